@@ -85,19 +85,30 @@ export async function namespaceAccount(): Promise<Account> {
   );
 }
 
-/** The system account `lianzu`, made if need be and possible; else `nobody`. */
-export async function systemAccount(home: string): Promise<Account> {
+/** The system account `wanted`, made if need be and possible; else `nobody`. */
+export async function systemAccount(wanted: string, home: string): Promise<Account> {
   const find = async (name: string) =>
     (await readAccounts()).find((account) => account.name === name);
-  const known = await find('lianzu');
+  const known = await find(wanted);
   if (known) return known;
   const make: [string, string[]][] = [
-    ['useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', home]],
+    [
+      'useradd',
+      [
+        '--system',
+        '--user-group',
+        '--no-create-home',
+        '--home-dir',
+        home,
+        '--shell',
+        '/usr/sbin/nologin',
+      ],
+    ],
     ['adduser', ['-S', '-D', '-H', '-h', home]],
   ];
   for (const [file, args] of make) {
-    await run(file, [...args, 'lianzu'], { env: postgresEnvironment }).catch(() => undefined);
-    const made = await find('lianzu');
+    await run(file, [...args, wanted], { env: postgresEnvironment }).catch(() => undefined);
+    const made = await find(wanted);
     if (made) return made;
   }
   return (await find('nobody')) ?? { name: 'nobody', uid: 65534, gid: 65534 };

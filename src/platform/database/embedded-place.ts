@@ -27,6 +27,8 @@ export interface PlaceOptions {
   cluster: string;
   /** Where binaries and data go when root may not use namespaces. */
   systemFolder: string;
+  /** The system account PostgreSQL then runs as; made if missing. */
+  systemAccount: string;
   /** The program that makes user namespaces. */
   unshare: string;
   log: EmbeddedLog;
@@ -61,11 +63,11 @@ export async function choosePlace(options: PlaceOptions): Promise<Place> {
 }
 
 async function moveToSystem(
-  { folder, cluster, systemFolder, log }: PlaceOptions,
+  { folder, cluster, systemFolder, systemAccount: wanted, log }: PlaceOptions,
   binaries: PostgresBinaries,
   reason: string,
 ): Promise<Place> {
-  const account = await systemAccount(systemFolder);
+  const account = await systemAccount(wanted, systemFolder);
   const runAs: RunAs = { kind: 'user', uid: account.uid, gid: account.gid };
   const home = join(
     systemFolder,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, readlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -43,8 +43,19 @@ async function identityFromPs(pid: number): Promise<string | undefined> {
   }
 }
 
-/** The words the process was started with, joined by spaces; empty when it is gone. */
-export async function processCommand(pid: number): Promise<string> {
+/**
+ * Whether the process is a postmaster of `cluster`. A postmaster's working folder is its cluster; where
+ * that may not be read (root in a container, another account's process), its command line says it.
+ */
+export async function runsCluster(pid: number, cluster: string): Promise<boolean> {
+  if (process.platform === 'linux') {
+    const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
+    if (folder !== undefined) return folder === cluster;
+  }
+  return (await readCommand(pid)).includes(`-D ${cluster} `);
+}
+
+async function readCommand(pid: number): Promise<string> {
   try {
     if (process.platform === 'linux') {
       return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ');

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { command } from './embedded-account.ts';
 import { explainOutput, postgresFailed, unsupportedPlatform } from './embedded-error.ts';
+import { giveToFolderOwner } from './embedded-file.ts';
 import type { EmbeddedLog } from './embedded-log.type.ts';
 import type { Place } from './embedded-place.ts';
-import { processCommand, processIdentity } from './embedded-process.ts';
+import { processIdentity, runsCluster } from './embedded-process.ts';
 
 const POLL_MS = 20;
 const LOG_KEPT = 5 * 1024 * 1024;
@@ -50,7 +51,7 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | unde
   const pid = Number(lines[0]);
   const identity = await processIdentity(pid);
   if (identity === undefined) return undefined;
-  if (!(await processCommand(pid)).includes(`-D ${cluster} `)) return undefined;
+  if (!(await runsCluster(pid, cluster))) return undefined;
   return { pid, identity, port: Number(lines[3]), status: lines[7]?.trim() ?? '' };
 }
 
@@ -101,6 +102,7 @@ async function launch(place: Place, port: number, logFile: string): Promise<numb
   const { file, args: all, options } = command(place.runAs, place.binaries.postgres, args);
   const output = await open(logFile, 'a', 0o600);
   try {
+    await giveToFolderOwner(logFile, dirname(logFile));
     const child = spawn(file, all, {
       ...options,
       detached: true,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DATABASE, SUPERUSER, ensureCluster, readPassword } from './embedded-cluster.ts';
@@ -36,6 +37,8 @@ export interface EmbeddedOptions {
   log: EmbeddedLog;
   /** Where binaries and data go when root may make no user namespace. */
   systemFolder?: string;
+  /** The system account PostgreSQL then runs as; made if missing. */
+  systemAccount?: string;
   /** The program that makes user namespaces (util-linux). */
   unshare?: string;
 }
@@ -144,6 +147,7 @@ async function ensureRunning(
     folder,
     cluster: notes.cluster,
     systemFolder: options.systemFolder ?? '/var/lib/lianzu',
+    systemAccount: options.systemAccount ?? 'lianzu',
     unshare: options.unshare ?? 'unshare',
     log,
   });
@@ -172,6 +176,8 @@ async function leave(
   server: Postmaster,
   log: EmbeddedLog,
 ): Promise<void> {
+  // Someone threw the whole folder away: no lock and no users are left, only a server without files.
+  if (!existsSync(folder)) return stopServer(server);
   await withFolderLock(folder, async () => {
     await signOut(user);
     if ((await countUsers(folder)) > 0) return;
