@@ -16,6 +16,20 @@ const environmentSelectors = [
   'ImportDeclaration[source.value=/^(node:)?process$/] > ImportSpecifier[imported.name="env"]',
 ].map((selector) => ({ selector, message: ENVIRONMENT_ADVICE }));
 
+/** The functions that declare what a field reads; each takes the description of its field. */
+const READ_DECLARATIONS = {
+  from: 'platform/read/',
+  names: ['Column', 'EnumColumn', 'Localised', 'Computed', 'Embedded', 'Json', 'JsonKey'].concat([
+    'LocalisedJsonKey',
+    'One',
+    'List',
+    'ByKey',
+    'Page',
+    'RootPage',
+    'RootOne',
+  ]),
+};
+
 const nodeGlobals = Object.fromEntries(
   ['process', 'console', 'URL', 'Buffer', 'setTimeout', 'setInterval', 'clearTimeout']
     .concat(
@@ -78,7 +92,7 @@ export default defineConfig(
     },
     plugins: { lianzu },
     rules: {
-      'lianzu/described': 'error',
+      'lianzu/described': ['error', READ_DECLARATIONS],
       'lianzu/mutation-authorises': 'error',
       'no-restricted-syntax': ['error', ...environmentSelectors],
       '@typescript-eslint/no-explicit-any': 'error',

@@ -50,13 +50,13 @@ export const described = {
       {
         type: 'object',
         properties: {
-          decorators: {
-            type: 'array',
-            items: { type: 'string' },
-            description: 'decorators of our own that declare schema elements',
-          },
+          names: { type: 'array', items: { type: 'string' } },
+          from: { type: 'string' },
         },
+        required: ['names', 'from'],
         additionalProperties: false,
+        description:
+          'functions of our own that declare elements, and a part of the path they come from',
       },
     ],
     messages: {
@@ -71,7 +71,8 @@ export const described = {
   },
   create(context) {
     const imports = importsOf(context.sourceCode.ast);
-    const decorators = new Set([...DECORATORS, ...(context.options[0]?.decorators ?? [])]);
+    const own = context.options[0] ?? { names: [], from: '' };
+    const isOwn = ({ name, source }) => own.names.includes(name) && source?.includes(own.from);
 
     const checkBi = (call) => {
       const [english, chinese] = call.arguments.map(textOf);
@@ -106,12 +107,15 @@ export const described = {
         const name = originOf(call?.callee ?? node.expression, imports)?.name;
         const args = call?.arguments ?? [];
         // With a type, @FieldResolver adds a field; bare, it only computes one already described.
-        const declares = decorators.has(name) || (name === 'FieldResolver' && args.length > 0);
+        const declares = DECORATORS.includes(name) || (name === 'FieldResolver' && args.length > 0);
         if (declares) checkCall(node, name, args);
       },
       CallExpression(node) {
-        const name = originOf(node.callee, imports)?.name;
-        if (CALLS.includes(name)) checkCall(node, name, node.arguments);
+        const origin = originOf(node.callee, imports);
+        if (!origin) return;
+        // Our own are decorators too, but are also called to add fields to the types of earlier features.
+        if (CALLS.includes(origin.name) || isOwn(origin))
+          checkCall(node, origin.name, node.arguments);
       },
     };
   },

@@ -7,6 +7,8 @@ RuleTester.describe = describe;
 RuleTester.it = it;
 const tester = new RuleTester({ languageOptions: { parser: tseslint.parser } });
 
+const own = [{ names: ['Column'], from: 'platform/read' }];
+const ours = `import { Column } from '../platform/read/declare.ts';`;
 const bi = "bi('A village.', '一个村。')";
 
 tester.run('described', plugin.rules.described, {
@@ -24,8 +26,13 @@ tester.run('described', plugin.rules.described, {
     },
     {
       name: 'a decorator of our own may take bi() as an argument',
-      code: `class V { @Column('name', ${bi}) name: string; }`,
-      options: [{ decorators: ['Column'] }],
+      code: `${ours} class V { @Column('name', ${bi}) name: string; }`,
+      options: own,
+    },
+    {
+      name: 'another Column is none of ours',
+      code: `import { Column } from './table.ts'; Column('name');`,
+      options: own,
     },
     {
       name: 'a long text in two pieces',
@@ -85,9 +92,15 @@ tester.run('described', plugin.rules.described, {
     },
     {
       name: 'a decorator of our own without it',
-      code: `class V { @Column('name') name: string; }`,
-      options: [{ decorators: ['Column'] }],
+      code: `${ours} class V { @Column('text', 'name', {}) name: string; }`,
+      options: own,
       errors: [{ messageId: 'missing' }],
+    },
+    {
+      name: 'a field added to a type of an earlier feature',
+      code: `${ours} extendType(V, { name: Column('text', 'name', { description: 'Name' }) });`,
+      options: own,
+      errors: [{ messageId: 'notBi' }],
     },
   ],
 });
