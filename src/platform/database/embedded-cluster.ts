@@ -36,6 +36,7 @@ const INITIAL_SETTINGS = {
  */
 export async function ensureCluster(folder: string, place: Place): Promise<string> {
   const parent = dirname(place.cluster);
+  await clearHalfMade(parent);
   const found = await readFile(join(place.cluster, 'PG_VERSION'), 'utf8').catch(ifMissing);
   if (found !== undefined) {
     const version = found.trim();
@@ -46,14 +47,19 @@ export async function ensureCluster(folder: string, place: Place): Promise<strin
     if (password === undefined) throw passwordMissing(join(folder, 'password'));
     return password;
   }
-  for (const name of await readdir(parent)) {
-    if (name.startsWith('making-')) await rm(join(parent, name), { recursive: true, force: true });
-  }
   const { bavail, bsize } = await statfs(parent);
   if (bavail * bsize < ROOM_NEEDED) throw diskFull(parent);
   const password = await choosePassword(folder);
   await makeCluster(place, parent, password);
   return password;
+}
+
+/** What killed starters left; their initdb may still be writing, so a folder may fill while it is emptied. */
+async function clearHalfMade(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith('making-')) continue;
+    await rm(join(parent, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  }
 }
 
 /** The superuser's password, or `undefined` if none was ever chosen. */

@@ -166,8 +166,16 @@ async function ensureRunning(
 
 async function readNotes(folder: string): Promise<{ port?: number; cluster: string }> {
   const text = await readFile(join(folder, 'server.json'), 'utf8').catch(() => '{}');
-  const notes = JSON.parse(text) as Partial<ServerNotes>;
-  return { cluster: join(folder, 'cluster'), ...notes };
+  return { cluster: join(folder, 'cluster'), ...parseNotes(text) };
+}
+
+/** Notes are a convenience: damaged ones are as good as none. */
+function parseNotes(text: string): Partial<ServerNotes> {
+  try {
+    return JSON.parse(text) as Partial<ServerNotes>;
+  } catch {
+    return {};
+  }
 }
 
 async function leave(

@@ -83,6 +83,9 @@ export interface Visitor {
   started: boolean;
   /** The visitor leaves in good order. */
   leave(): Promise<void>;
+  /** Holds the visitor still: it lives but sees and does nothing. */
+  pause(): void;
+  resume(): void;
   /** SIGKILL: it signs nothing out. */
   kill(): Promise<void>;
 }
@@ -104,7 +107,7 @@ export async function sendVisitor(dataDir: string): Promise<Visitor> {
       throw new Error(`the visitor ended with ${code} before it had the database`);
     }),
   ]);
-  const seen = JSON.parse(first) as Omit<Visitor, 'leave' | 'kill'>;
+  const seen = JSON.parse(first) as Omit<Visitor, 'leave' | 'pause' | 'resume' | 'kill'>;
   return {
     ...seen,
     async leave() {
@@ -112,6 +115,8 @@ export async function sendVisitor(dataDir: string): Promise<Visitor> {
       const code = await gone;
       if (code !== 0) throw new Error(`the visitor left with ${code}`);
     },
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     async kill() {
       child.kill('SIGKILL');
       await gone;
