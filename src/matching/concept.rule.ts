@@ -1,0 +1,75 @@
+/**
+ * The parts of the knowledge that matching stands on, compiled by `lexicon.rule.ts` from the reviewable text files in `seeds/lexicon/`
+ * (their format is described in `seeds/lexicon/README.md`). Pure: texts in, lexicon out.
+ *
+ * Words used here:
+ * - concept: one *thing* that can be had or needed (a crop, a machine, a skill, a service, a kind of guest); codes are
+ *   dotted paths, the path is the hierarchy (`crop.vegetable.radish` is a `crop.vegetable`);
+ * - action: what is done with it (trade, rent, train, repair, build, …);
+ * - sense: what one written word may mean: a concept (perhaps with its own action), an action, or a cue;
+ * - flow: who moves it: `GIVE` the owner of the entry hands it out, `TAKE` the owner wants it.
+ */
+/** Who moves the thing: the owner of the entry gives it, or wants to take it. */
+export type Flow = 'GIVE' | 'TAKE';
+
+/**
+ * What sort of thing a concept is; it decides the default reading of a bare mention.
+ * `produce` is sold by villages, `outlet` is whoever buys or sells it for them (an outlet given = produce taken).
+ */
+export type ConceptClass =
+  | 'produce' | 'outlet' | 'good' | 'machine' | 'space' | 'service' | 'skill' | 'person' | 'labour' | 'money' | 'host';
+
+/** One thing that can be had or needed. */
+export interface Concept {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly class: ConceptClass;
+  /** The action meant when none is written. */
+  readonly act: string;
+  /** Nearest first; excludes the concept itself. */
+  readonly ancestors: readonly string[];
+}
+
+/** One thing that can be done; `market` actions change hands, `service` actions are done for someone. */
+export interface Action {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly mode: 'market' | 'service';
+  /** The higher wins where one clause holds several actions. */
+  readonly rank: number;
+}
+
+/** What one written word may mean. `flip`: the word names the other party (销路 is who takes the produce). */
+export type Sense =
+  | { readonly type: 'object'; readonly code: string; readonly act?: string; readonly flow?: Flow; readonly flip?: boolean }
+  | { readonly type: 'action'; readonly code: string; readonly flow?: Flow }
+  | { readonly type: 'cue'; readonly kind: string };
+
+/** A unit word with its exact factor to the base unit of its dimension. */
+export interface Unit {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly dimension: string;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** One shelf of the category tree shown to people: two levels, object × action. */
+export interface Category {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly parent: string | null;
+  /** `[action or '*', concept prefix or '*']`: the frames that belong here. */
+  readonly matches: readonly (readonly [string, string])[];
+}
+
+/** A named stretch of the year, as `MM-DD` bounds; `to` before `from` runs into the next year. */
+export interface Season {
+  readonly word: string;
+  readonly from: string;
+  readonly to: string;
+}

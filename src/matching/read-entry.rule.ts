@@ -1,0 +1,149 @@
+/** Reads one entry as a cadre typed it into what matching, forms and questions need. */
+import type { Lexicon } from './lexicon.rule.ts';
+import type { Amount, Entry, Frame, Question, Reading, Side, Window } from './reading.rule.ts';
+import { amountOf, findAmounts, type FoundAmount } from './amount.rule.ts';
+import { frameEntry, type Framing, type PlacedClause } from './frame.rule.ts';
+import { normaliseText, segment } from './segment.rule.ts';
+import { readWindow } from './window.rule.ts';
+import { categoriesOf } from './category.rule.ts';
+
+export type { Entry, Reading } from './reading.rule.ts';
+
+/** What a reading depends on besides the entry: the day (`YYYY-MM-DD`) and the knowledge. */
+export interface ReadingContext {
+  readonly today: string;
+  readonly lexicon: Lexicon;
+}
+
+/** Most character pairs kept for the text part of the score, and of unknown ones for finding candidates. */
+const MOST_GRAMS = 48;
+const MOST_RARE = 8;
+
+/**
+ * Reads an entry. Pure; 0.1 ms for a usual one (see docs/matching.md). Columns beat text: a quantity or a date in its
+ * own field is believed before one in the title.
+ */
+export function readEntry(entry: Entry, context: ReadingContext): Reading {
+  const { lexicon, today } = context;
+  const title = normaliseText(entry.title);
+  const detail = normaliseText(entry.detail ?? '');
+  const text = `${title}\n${detail}`;
+  const clauses: PlacedClause[] = segment(text, lexicon).map((clause) => ({ ...clause, field: clause.start < title.length ? 'title' : 'detail' }));
+  const said = sideOf(clauses);
+  const kind: Side = entry.kind ?? said.side ?? 'NEED';
+  const framing = frameEntry(clauses, kind, lexicon);
+  const misfiled = isMisfiled(framing, kind, said.side);
+  const side: Side = misfiled ? (kind === 'NEED' ? 'RESOURCE' : 'NEED') : kind;
+  const found = findAmounts(text, lexicon);
+  const amount = amountIn(entry, found, framing, lexicon);
+  const window = windowOf(entry, text, today, lexicon);
+  const grams = gramsOf(clauses, lexicon);
+  const lot = found.find((f) => f.bound === 'AT_LEAST' && f.amount.dimension !== 'money' && f.amount.dimension !== 'days');
+  return {
+    side,
+    sideConfidence: misfiled ? 0.7 : said.side === kind ? 0.95 : entry.kind ? 0.85 : 0.6,
+    misfiled,
+    objects: framing.objects,
+    actions: framing.actions,
+    frames: framing.frames,
+    amount,
+    minimumLot: lot ? { ...lot.amount, role: amount?.role ?? 'STUFF' } : null,
+    divisible: framing.cues.has('indivisible') ? false : framing.cues.has('divisible') ? true : null,
+    window,
+    price: framing.cues.has('free') ? 'FREE' : framing.cues.has('low-cost') ? 'LOW_COST' : framing.cues.has('market-price') ? 'MARKET' : null,
+    placeHints: [...text.matchAll(/(?:仅限|只限|限|只接|只收|只面向)?(本[镇村区县乡]|全[区镇县]|[一-鿿]{2,4}[镇乡](?:内|周边)?|(?:周边|附近|方圆)[\d一二三四五六七八九十]*(?:公里|里)?)/g)].map((m) => m[0]).slice(0, 4),
+    categories: categoriesOf(framing.frames, lexicon),
+    questions: questionsFor({ misfiled, side, amount, window, framing, entry }),
+    ...grams,
+  };
+}
+
+/** What the words alone say about the list the entry belongs in. */
+function sideOf(clauses: readonly PlacedClause[]): { side: Side | null } {
+  const cues = new Set(clauses.flatMap((c) => c.tokens.flatMap((t) => t.senses.flatMap((s) => (s.type === 'cue' ? [s.kind] : [])))));
+  const flows = new Set(clauses.flatMap((c) => c.tokens.flatMap((t) => t.senses.flatMap((s) => (s.type !== 'cue' && s.flow ? [s.flow] : [])))));
+  const needs = Number(cues.has('seek')) + Number(cues.has('lack')) + Number(cues.has('ask')) * 0.5 + Number(flows.has('TAKE')) + Number(cues.has('somebody'));
+  const has = Number(cues.has('offer')) + Number(cues.has('hire-out')) + Number(flows.has('GIVE')) * 0.5 + Number(cues.has('free')) * 0.5;
+  return { side: needs > has ? 'NEED' : has > needs ? 'RESOURCE' : null };
+}
+
+/** Filed as a resource but asking, or filed as a need but plainly handing out without looking for anyone. */
+function isMisfiled(framing: Framing, kind: Side, said: Side | null): boolean {
+  const main = framing.frames[0];
+  if (!main) return false;
+  if (kind === 'RESOURCE') return main.flow === 'TAKE' && said !== 'RESOURCE' && (framing.cues.has('seek') || framing.cues.has('lack') || framing.actions.length > 0);
+  return main.flow === 'GIVE' && said === 'RESOURCE' && !framing.cues.has('seek') && !framing.cues.has('somebody') && !framing.cues.has('surplus');
+}
+
+/** The quantity meant: the column when filled, otherwise the first fitting one in the text. */
+function amountIn(entry: Entry, found: readonly FoundAmount[], framing: Framing, lexicon: Lexicon): Amount | null {
+  const column = entry.quantity != null && entry.unit != null ? amountOf(String(entry.quantity), entry.unit, lexicon) : null;
+  const spoken = found.find((f) => f.bound !== 'AT_LEAST' && !['days', 'age'].includes(f.amount.dimension)) ?? found.find((f) => f.amount.dimension !== 'days');
+  const amount = column ?? spoken?.amount ?? null;
+  return amount && { ...amount, role: roleOf(amount, framing) };
+}
+
+const PEOPLE = new Set(['people', 'visits', 'teams']);
+
+/** Whether a head count is of those who come to help, of those who are helped, or plain stuff. */
+function roleOf(amount: Amount, framing: Framing): Amount['role'] {
+  if (!PEOPLE.has(amount.dimension)) return 'STUFF';
+  const main = framing.frames[0];
+  if (main && (main.act === 'work')) return 'STUFF';
+  if (framing.cues.has('course')) return 'SERVED';
+  return framing.cues.has('provider') ? 'PROVIDERS' : 'SERVED';
+}
+
+function windowOf(entry: Entry, text: string, today: string, lexicon: Lexicon): Window {
+  if (entry.availableFrom != null || entry.availableTo != null) {
+    return { from: entry.availableFrom ?? null, to: entry.availableTo ?? null, approximate: false };
+  }
+  return readWindow(text, today, lexicon);
+}
+
+/** Character pairs: of all content, and of what the lexicon does not cover. */
+function gramsOf(clauses: readonly PlacedClause[], lexicon: Lexicon): { grams: string[]; rareGrams: string[] } {
+  const grams = new Set<string>();
+  const rare = new Set<string>();
+  for (const clause of clauses) {
+    const known = new Uint8Array(clause.text.length);
+    const dull = new Uint8Array(clause.text.length);
+    for (const token of clause.tokens) {
+      const cue = token.senses[0]?.type === 'cue';
+      known.fill(1, token.start - clause.start, token.end - clause.start);
+      if (cue) dull.fill(1, token.start - clause.start, token.end - clause.start);
+    }
+    for (let at = 0; at + 1 < clause.text.length; at++) {
+      const gram = clause.text.slice(at, at + 2);
+      if (dull[at] === 1 || dull[at + 1] === 1 || !/^[一-鿿]{2}$/.test(gram) || DULL.test(gram)) continue;
+      grams.add(gram);
+      if (known[at] === 0 && known[at + 1] === 0) rare.add(gram);
+    }
+  }
+  void lexicon;
+  return { grams: [...grams].slice(0, MOST_GRAMS), rareGrams: [...rare].slice(0, MOST_RARE) };
+}
+
+/** Pairs with a function character or a numeral say nothing about the subject. */
+const DULL = /[的了着过地得在和与及或把被给让从到向往对为于是有没不也都就还再又很太个位名一二两三四五六七八九十百千万几多来我们你他她它这那哪谁吗呢吧啊想要能会可以村里]/;
+
+function questionsFor(about: {
+  misfiled: boolean; side: Side; amount: Amount | null; window: Window; framing: Framing; entry: Entry;
+}): Question[] {
+  const questions: Question[] = [];
+  const { misfiled, side, amount, window, framing } = about;
+  if (misfiled) {
+    questions.push(side === 'NEED'
+      ? { code: 'SIDE', zh: '这条看起来是“需求”，不是“资源”，要移到需求清单吗？', en: 'This reads like a need, not a resource. Move it to the need list?' }
+      : { code: 'SIDE', zh: '这条看起来是“资源”，不是“需求”，要移到资源清单吗？', en: 'This reads like a resource, not a need. Move it to the resource list?' });
+  }
+  if (framing.frames.length === 0) questions.push({ code: 'SUBJECT', zh: '没看出具体要办什么事，请再写清楚要什么、做什么。', en: 'It is not clear what this is about. Please say what is wanted and what should be done.' });
+  if (!amount) questions.push({ code: 'QUANTITY', zh: '大概要多少？写个数和单位就行。', en: 'About how much? A number and a unit will do.' });
+  if (window.from === null && window.to === null) questions.push({ code: 'WINDOW', zh: '什么时候要（可用）？', en: 'When is it wanted (available)?' });
+  for (const mention of [...framing.objects, ...framing.actions]) {
+    if (mention.typo) questions.push({ code: 'TYPO', zh: `“${mention.typo}”按相近的词理解了，对吗？`, en: `"${mention.typo}" was read as a similar known word. Is that right?` });
+  }
+  return questions.slice(0, 4);
+}
+
+export type { Frame };

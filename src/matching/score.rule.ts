@@ -1,0 +1,148 @@
+/** How well one need and one resource fit, in parts that are stored, with a sentence a cadre understands. */
+import type { MatchFeatures } from './features.rule.ts';
+import type { Lexicon } from './lexicon.rule.ts';
+import type { Frame } from './reading.rule.ts';
+import { comparable, distanceKm } from './constraint.rule.ts';
+import { reasonsFor, type Reason } from './reason.rule.ts';
+import { frameNearness } from './similarity.rule.ts';
+
+export type { Reason };
+
+/** Every part 0..1000. Neutral when nothing is known, so that a missing column neither helps nor hurts much. */
+export interface ScoreParts {
+  readonly object: number;
+  readonly action: number;
+  readonly text: number;
+  readonly quantity: number;
+  readonly time: number;
+  readonly distance: number;
+  readonly terms: number;
+  readonly freshness: number;
+  readonly partnership: number;
+  readonly chain: number;
+}
+
+/** A scored pair. `cover` is the share of the need the resource could fill (null = not comparable). */
+export interface PairScore {
+  readonly score: number;
+  readonly parts: ScoreParts;
+  readonly cover: number | null;
+  readonly notify: boolean;
+  readonly show: boolean;
+  readonly reasons: readonly Reason[];
+}
+
+/** From this score on a pair is listed, and people are told. Chosen on the sets under test/matching, see docs/matching.md. */
+export const SHOW_FROM = 380;
+export const NOTIFY_FROM = 620;
+/** A pair that covers less is worth a look but not a message. */
+const NOTIFY_COVER = 0.3;
+/** The most that shared wording alone can reach: below the show threshold. */
+const TEXT_ONLY = 0.34;
+
+/**
+ * Scores a pair that no hard constraint forbids (call `firstBlocker` first). Integer 0..1000; a pure function of the
+ * two features and the lexicon. About 3 µs.
+ */
+export function scorePair(need: MatchFeatures, resource: MatchFeatures, lexicon: Lexicon): PairScore {
+  const fit = bestFit(need.frames, resource.frames, lexicon);
+  const text = overlap(need.grams, resource.grams);
+  const cover = coverOf(need, resource);
+  const km = distanceKm(need, resource);
+  const quantity = cover === null ? 0.7 : Math.min(1, cover);
+  const time = timeFit(need, resource);
+  const distance = km === null ? 0.6 : Math.exp(-km / 25);
+  const terms = priceFit(need, resource);
+  const freshness = freshnessOf(need) * freshnessOf(resource);
+  const partnership = need.groups.some((group) => resource.groups.includes(group)) ? 1 : 0;
+  const chain = need.chain !== null && need.chain === resource.chain ? 1 : 0;
+  const subject = fit.near + (1 - fit.near) * TEXT_ONLY * text;
+  const around = 0.4 * quantity + 0.2 * time + 0.15 * distance + 0.1 * terms + 0.1 * chain + 0.05 * partnership;
+  const score = Math.round(1000 * subject * (0.84 + 0.16 * around) * freshness);
+  const show = score >= SHOW_FROM;
+  const notify = score >= NOTIFY_FROM && (cover === null || cover >= NOTIFY_COVER);
+  const part = (value: number): number => Math.round(1000 * value);
+  return {
+    score,
+    parts: {
+      object: part(fit.object), action: part(fit.action), text: part(text), quantity: part(quantity), time: part(time),
+      distance: part(distance), terms: part(terms), freshness: part(freshness), partnership: part(partnership), chain: part(chain),
+    },
+    cover,
+    notify,
+    show,
+    reasons: show ? reasonsFor({ need, resource, fit, cover, km, partnership: partnership === 1, lexicon }) : [],
+  };
+}
+
+/** The best pair of frames and how well the two sides answer each other. */
+export interface Fit {
+  readonly near: number;
+  readonly object: number;
+  readonly action: number;
+  readonly need: Frame | null;
+  readonly resource: Frame | null;
+}
+
+/** Fuses both directions: the best meeting point, how much of the need is answered, how much of the offer is used. */
+function bestFit(needs: readonly Frame[], offers: readonly Frame[], lexicon: Lexicon): Fit {
+  let best: Fit = { near: 0, object: 0, action: 0, need: null, resource: null };
+  let asked = 0;
+  let answered = 0;
+  const used = new Float64Array(offers.length);
+  for (const need of needs) {
+    let mine = 0;
+    for (let at = 0; at < offers.length; at++) {
+      const offer = offers[at] as Frame;
+      const nearness = frameNearness(need, offer, lexicon);
+      if (nearness.near === 0) continue;
+      const near = nearness.near * Math.sqrt(need.weight * offer.weight);
+      if (near > best.near) best = { near, object: nearness.object, action: nearness.action, need, resource: offer };
+      const plain = nearness.near * offer.weight;
+      if (plain > mine) mine = plain;
+      if (nearness.near > (used[at] ?? 0)) used[at] = nearness.near;
+    }
+    asked += need.weight;
+    answered += need.weight * mine;
+  }
+  if (best.near === 0) return best;
+  let offered = 0;
+  let taken = 0;
+  offers.forEach((offer, at) => {
+    offered += offer.weight;
+    taken += offer.weight * (used[at] ?? 0);
+  });
+  return { ...best, near: 0.6 * best.near + 0.25 * (answered / asked) + 0.15 * (taken / offered) };
+}
+
+/** Dice overlap of two sets of character pairs. */
+function overlap(a: readonly string[], b: readonly string[]): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  let both = 0;
+  for (const gram of a) if (b.includes(gram)) both += 1;
+  return (2 * both) / (a.length + b.length);
+}
+
+/** Share of the need that the resource could fill, by the middle of both ranges; null when they do not compare. */
+function coverOf(need: MatchFeatures, resource: MatchFeatures): number | null {
+  const [wanted, offered] = [need.amount, resource.amount];
+  if (!wanted || !offered || !comparable(wanted, offered)) return null;
+  const middle = (wanted.baseMin + wanted.baseMax) / 2;
+  return middle > 0 ? (offered.baseMin + offered.baseMax) / 2 / middle : null;
+}
+
+/** Share of the shorter window that both sides have. */
+function timeFit(need: MatchFeatures, resource: MatchFeatures): number {
+  if (need.from === null || need.to === null || resource.from === null || resource.to === null) return 0.7;
+  const common = Math.min(need.to, resource.to) - Math.max(need.from, resource.from) + 1;
+  const shorter = Math.min(need.to - need.from, resource.to - resource.from) + 1;
+  return Math.max(0, Math.min(1, common / shorter));
+}
+
+function priceFit(need: MatchFeatures, resource: MatchFeatures): number {
+  if (resource.price === 'FREE') return 1;
+  if (resource.price === 'LOW_COST') return need.price === 'FREE' ? 0.6 : 0.9;
+  return need.price === 'FREE' && resource.price === 'MARKET' ? 0.2 : 0.6;
+}
+
+const freshnessOf = (side: MatchFeatures): number => (side.freshness === 'STALE' ? 0.85 : side.freshness === 'AGEING' ? 0.95 : 1);

@@ -1,0 +1,92 @@
+/** How near two concepts, two actions and two frames are, from the lexicon alone. */
+import type { Frame } from './reading.rule.ts';
+import { pairKey, type Lexicon } from './lexicon.rule.ts';
+
+/** The concept of a frame whose object was not written (找人设计一下). */
+export const ANYTHING = '*';
+
+/** One step up or down the hierarchy; a general word against a special one. */
+const STEPS = [1, 0.9, 0.75, 0.6, 0.5];
+const SIBLING = 0.3;
+const SAME_ROOT = 0.1;
+
+const memo = new WeakMap<Lexicon, Map<string, number>>();
+
+/** 0..1: how far one concept can stand for the other; a declared nearness or exclusion beats the hierarchy. */
+export function conceptNearness(a: string, b: string, lexicon: Lexicon): number {
+  if (a === b) return 1;
+  if (a === ANYTHING || b === ANYTHING) return 0.5;
+  let known = memo.get(lexicon);
+  if (!known) memo.set(lexicon, (known = new Map()));
+  const key = a < b ? `${a}|${b}` : `${b}|${a}`;
+  let near = known.get(key);
+  if (near === undefined) known.set(key, (near = measure(a, b, lexicon)));
+  return near;
+}
+
+function measure(a: string, b: string, lexicon: Lexicon): number {
+  const pathA = [a, ...(lexicon.concepts.get(a)?.ancestors ?? [])];
+  const pathB = [b, ...(lexicon.concepts.get(b)?.ancestors ?? [])];
+  const up = pathB.indexOf(a);
+  const down = pathA.indexOf(b);
+  const line = up > 0 ? (STEPS[up] ?? 0.4) : down > 0 ? (STEPS[down] ?? 0.4) : 0;
+  const declared = declaredNearness(pathA, pathB, lexicon);
+  if (declared !== null) return Math.max(declared, line);
+  if (line > 0) return line;
+  if (pathA[1] !== undefined && pathA[1] === pathB[1]) return (pathA[1].includes('.') ? SIBLING : SAME_ROOT * 2);
+  return pathA.at(-1) === pathB.at(-1) ? SAME_ROOT : 0;
+}
+
+/** The declaration that stands lowest on both paths, faded a little for every step up. */
+function declaredNearness(pathA: readonly string[], pathB: readonly string[], lexicon: Lexicon): number | null {
+  let best: { steps: number; near: number } | null = null;
+  pathA.forEach((x, i) => pathB.forEach((y, j) => {
+    const near = lexicon.conceptNear.get(pairKey(x, y));
+    if (near !== undefined && x !== y && (best === null || i + j < best.steps)) best = { steps: i + j, near };
+  }));
+  const found = best as { steps: number; near: number } | null;
+  return found && found.near * 0.95 ** found.steps;
+}
+
+/** 0..1: how far one action can stand for the other. */
+export function actionNearness(a: string, b: string, lexicon: Lexicon): number {
+  return a === b ? 1 : (lexicon.actionNear.get(pairKey(a, b)) ?? 0);
+}
+
+/** The nearness of two frames and of its two facets; all 0 when both give or both take. */
+export interface FrameNearness {
+  readonly near: number;
+  readonly object: number;
+  readonly action: number;
+}
+
+const NONE: FrameNearness = { near: 0, object: 0, action: 0 };
+
+/** How far the frame of one side answers that of the other. */
+export function frameNearness(a: Frame, b: Frame, lexicon: Lexicon): FrameNearness {
+  if (a.flow === b.flow) return NONE;
+  const object = conceptNearness(a.concept, b.concept, lexicon);
+  const action = actionNearness(a.act, b.act, lexicon);
+  const straight = object * action;
+  const declared = lexicon.frameNear.size > 0 ? declaredFrame(a, b, lexicon) : null;
+  if (declared === 0) return { near: 0, object, action: 0 };
+  if (declared !== null && declared > straight) return { near: declared, object: declared, action: Math.max(action, declared) };
+  return { near: straight, object, action };
+}
+
+function declaredFrame(a: Frame, b: Frame, lexicon: Lexicon): number | null {
+  if (!lexicon.frameNeighbours.has(`${a.act}:${a.concept}`) && !hasAncestorFrame(a, lexicon)) return null;
+  const pathA = [a.concept, ...(lexicon.concepts.get(a.concept)?.ancestors ?? [])];
+  const pathB = [b.concept, ...(lexicon.concepts.get(b.concept)?.ancestors ?? [])];
+  for (const x of pathA) {
+    for (const y of pathB) {
+      const near = lexicon.frameNear.get(pairKey(`${a.act}:${x}`, `${b.act}:${y}`));
+      if (near !== undefined) return near * (x === a.concept && y === b.concept ? 1 : 0.93);
+    }
+  }
+  return null;
+}
+
+function hasAncestorFrame(frame: Frame, lexicon: Lexicon): boolean {
+  return (lexicon.concepts.get(frame.concept)?.ancestors ?? []).some((code) => lexicon.frameNeighbours.has(`${frame.act}:${code}`));
+}

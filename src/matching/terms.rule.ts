@@ -1,0 +1,84 @@
+/**
+ * The words of the inverted table `listing_term(district, term, kind, listing)`. A listing stores {@link termsOf} its
+ * reading; its candidates are the listings of the other kind that store one of its {@link counterTermsOf}.
+ * The two are each other's mirror: if a's counter terms meet b's terms, b's counter terms meet a's terms, so it does
+ * not matter which of two listings came later.
+ */
+import type { Lexicon } from './lexicon.rule.ts';
+import type { Frame, Reading } from './reading.rule.ts';
+import { ANYTHING } from './similarity.rule.ts';
+
+/** A term with how telling it is, 0..1; a reader with a budget looks the heaviest up first. */
+export interface Term {
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** Frames weaker than this are context, not subject: they are neither stored nor looked up. */
+const WEAKEST_FRAME = 0.3;
+/** Actions and concepts nearer than this can stand for each other. */
+const NEAR_ENOUGH = 0.4;
+const ANCESTORS = 3;
+const MOST_STORED = 24;
+const MOST_LOOKED_UP = 96;
+
+/** What a listing is found by: the frames it offers or asks for, their general forms, and words the lexicon lacks. */
+export function termsOf(reading: Pick<Reading, 'frames' | 'rareGrams'>, lexicon: Lexicon): Term[] {
+  const terms = new Map<string, number>();
+  for (const frame of reading.frames) {
+    if (frame.weight < WEAKEST_FRAME) continue;
+    lineage(frame.concept, lexicon).forEach((concept, step) => put(terms, `${frame.flow[0]}:${frame.act}:${concept}`, frame.weight * 0.7 ** step));
+  }
+  for (const gram of reading.rareGrams) put(terms, `~${gram}`, 0.2);
+  return heaviest(terms, MOST_STORED);
+}
+
+/** What to look up on the other side: the opposite flow of everything that could answer the reading's frames. */
+export function counterTermsOf(reading: Pick<Reading, 'frames' | 'rareGrams'>, lexicon: Lexicon): Term[] {
+  const terms = new Map<string, number>();
+  for (const frame of reading.frames) {
+    if (frame.weight < WEAKEST_FRAME) continue;
+    const flow = frame.flow === 'GIVE' ? 'T' : 'G';
+    for (const [act, near] of answeringActions(frame, lexicon)) {
+      for (const [concept, nearness] of answeringConcepts(frame.concept, lexicon)) put(terms, `${flow}:${act}:${concept}`, frame.weight * near * nearness);
+    }
+    for (const concept of lineage(frame.concept, lexicon)) {
+      for (const other of lexicon.frameNeighbours.get(`${frame.act}:${concept}`) ?? []) put(terms, `${flow}:${other}`, frame.weight * 0.8);
+    }
+  }
+  for (const gram of reading.rareGrams) put(terms, `~${gram}`, 0.2);
+  return heaviest(terms, MOST_LOOKED_UP);
+}
+
+/** The concept, then its ancestors; roots are left out unless they are what was written, they would fetch everything. */
+function lineage(concept: string, lexicon: Lexicon): string[] {
+  const ancestors = lexicon.concepts.get(concept)?.ancestors ?? [];
+  return [concept, ...ancestors.slice(0, ANCESTORS)];
+}
+
+function answeringActions(frame: Frame, lexicon: Lexicon): [string, number][] {
+  const near: [string, number][] = [[frame.act, 1]];
+  for (const code of lexicon.actions.keys()) {
+    const value = code === frame.act ? 0 : (lexicon.actionNear.get(code < frame.act ? `${code}|${frame.act}` : `${frame.act}|${code}`) ?? 0);
+    if (value >= NEAR_ENOUGH) near.push([code, value]);
+  }
+  return near;
+}
+
+function answeringConcepts(concept: string, lexicon: Lexicon): [string, number][] {
+  const line = lineage(concept, lexicon);
+  const found: [string, number][] = line.map((code, step) => [code, 0.8 ** step]);
+  if (concept !== ANYTHING) for (const code of line) for (const other of lexicon.neighbours.get(code) ?? []) found.push([other, 0.6]);
+  return found;
+}
+
+function put(terms: Map<string, number>, term: string, weight: number): void {
+  if ((terms.get(term) ?? 0) < weight) terms.set(term, weight);
+}
+
+function heaviest(terms: Map<string, number>, most: number): Term[] {
+  return [...terms]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, most)
+    .map(([term, weight]) => ({ term, weight: Math.round(weight * 1000) / 1000 }));
+}
