@@ -17,11 +17,15 @@ const CALLS = ['registerEnumType', 'createUnionType'];
 const LATIN_WORD = /\p{Script=Latin}{2,}/u;
 const HAN = /\p{Script=Han}/u;
 
-/** The text of a literal, or of a `+` chain of literals; undefined when it cannot be read here. */
+/**
+ * The words of a text as far as they are written here: literals, templates (what is put into them left
+ * out) and `+` chains of both; undefined when nothing can be read here.
+ */
 const textOf = (node) => {
   if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
-  if (node.type === 'TemplateLiteral' && node.expressions.length === 0)
-    return node.quasis[0].value.cooked;
+  if (node.type === 'TemplateLiteral') {
+    return node.quasis.map(({ value }) => value.cooked).join('');
+  }
   if (node.type !== 'BinaryExpression' || node.operator !== '+') return undefined;
   const [left, right] = [textOf(node.left), textOf(node.right)];
   return left === undefined || right === undefined ? undefined : left + right;

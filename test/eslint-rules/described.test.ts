@@ -38,6 +38,10 @@ tester.run('described', plugin.rules.described, {
       name: 'a long text in two pieces',
       code: "@ObjectType({ description: bi('A ' + 'village.', '一个' + `村。`) }) class Village {}",
     },
+    {
+      name: 'a text made for many types, whose words are written here',
+      code: '@ObjectType({ description: bi(`A page of ${en}.`, `一页${zh}。`) }) class Page {}',
+    },
     { name: 'ArgsType makes no element of its own', code: '@ArgsType() class Page {}' },
   ],
   invalid: [
@@ -79,6 +83,11 @@ tester.run('described', plugin.rules.described, {
       name: 'a text from elsewhere',
       code: `@ObjectType({ description: bi(english, '村') }) class V {}`,
       errors: [{ messageId: 'arguments' }],
+    },
+    {
+      name: 'a template with no words of its own',
+      code: '@ObjectType({ description: bi(`${en}`, `${zh}`) }) class Page {}',
+      errors: [{ messageId: 'english' }, { messageId: 'chinese' }],
     },
     {
       name: 'the languages the wrong way round',
