@@ -27,6 +27,22 @@ export function unsupportedPlatform(platform: string, cause?: unknown): Embedded
   );
 }
 
+/** We are root, PostgreSQL refuses to be, and here root may not run it as anyone else. */
+export function rootRefused(reason: string, cause?: unknown): EmbeddedDatabaseError {
+  return new EmbeddedDatabaseError(
+    {
+      en:
+        'PostgreSQL refuses to run as root, and here root can neither make a user namespace nor run ' +
+        `it as another account (${reason}). Start Lianzu with an ordinary account that owns the data ` +
+        'folder, or set DATABASE_URL to a PostgreSQL of your own.',
+      zh:
+        `PostgreSQL 不能以 root 运行，而本机的 root 既不能创建用户命名空间，也不能换用其他账户（${reason}）。` +
+        '请用拥有数据目录的普通账户启动链组，或用 DATABASE_URL 指定自有的 PostgreSQL。',
+    },
+    { cause },
+  );
+}
+
 /** The disk under the data folder has no room. */
 export function diskFull(folder: string, cause?: unknown): EmbeddedDatabaseError {
   return new EmbeddedDatabaseError(

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import { folderBusy, folderNotWritable } from './embedded-error.ts';
+import { diskFull, folderBusy, folderNotWritable } from './embedded-error.ts';
 
 const PATIENCE_SECONDS = 180;
 const SQLITE_BUSY = 5;
+const SQLITE_FULL = 13;
 
 /**
  * Runs `work` while no other process (and no other call in this one) does so for the same folder.
@@ -27,13 +28,15 @@ async function acquire(folder: string): Promise<DatabaseSync> {
   for (;;) {
     const lock = open(folder);
     try {
-      lock.exec('BEGIN EXCLUSIVE');
+      // Without this SQLite opens a journal file to lock an empty one, and a full disk could then keep
+      // the last user from stopping the server.
+      lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
       return lock;
     } catch (error) {
       lock.close();
-      if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) {
-        throw folderNotWritable(folder, error);
-      }
+      const code = (error as { errcode?: number }).errcode;
+      if (code === SQLITE_FULL) throw diskFull(folder, error);
+      if (code !== SQLITE_BUSY) throw folderNotWritable(folder, error);
     }
     if (Date.now() > deadline) throw folderBusy(folder, PATIENCE_SECONDS);
     await wait(20 + Math.random() * 30);

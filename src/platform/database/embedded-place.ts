@@ -9,7 +9,7 @@ import {
   type RunAs,
 } from './embedded-account.ts';
 import { binariesAt, locateBinaries, type PostgresBinaries } from './embedded-binary.ts';
-import { folderNotWritable, unsupportedPlatform } from './embedded-error.ts';
+import { rootRefused, unsupportedPlatform } from './embedded-error.ts';
 import type { EmbeddedLog } from './embedded-log.type.ts';
 
 /** Everything needed to run PostgreSQL: its programs, as whom, and where its files are. */
@@ -75,14 +75,14 @@ async function moveToSystem(
     createHash('sha256').update(folder).digest('hex').slice(0, 16),
   );
   await mkdir(home, { recursive: true, mode: 0o711 });
-  await chown(home, account.uid, account.gid);
+  await chown(home, account.uid, account.gid).catch((error: unknown) => {
+    throw rootRefused(reason, error);
+  });
   const target = join(home, 'cluster');
   const copied = await reachableBinaries(runAs, binaries, home, systemFolder);
   if (!copied) {
     const seen = await obstacle(runAs, binaries, home);
-    throw (await exists(home)) && !/denied/i.test(seen ?? '')
-      ? unsupportedPlatform(platform(), new Error(seen))
-      : folderNotWritable(systemFolder, new Error(seen));
+    throw rootRefused(`${reason}; ${seen}`);
   }
   if (cluster !== target && (await exists(cluster)) && !(await exists(target))) {
     await copyOwned(cluster, target, account);

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { command } from './embedded-account.ts';
@@ -19,10 +18,14 @@ const STOP_STEPS: [NodeJS.Signals, number][] = [
   ['SIGKILL', 5_000],
 ];
 
-/** A running postmaster, told from any later process with the same number by its identity. */
-export interface Postmaster {
+/** A process, told from any later one with the same number by its identity. */
+export interface ProcessMark {
   pid: number;
   identity: string;
+}
+
+/** A running postmaster. */
+export interface Postmaster extends ProcessMark {
   port: number;
   status: string;
 }
@@ -56,7 +59,7 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | unde
 }
 
 /** Whether this very process is still there. */
-export async function isAlive(server: { pid: number; identity: string }): Promise<boolean> {
+export async function isAlive(server: ProcessMark): Promise<boolean> {
   return (await processIdentity(server.pid)) === server.identity;
 }
 
@@ -68,7 +71,7 @@ export async function startServer(
   log: EmbeddedLog,
 ): Promise<Postmaster> {
   for (let left = 100; ; left -= 1) {
-    await dropStrangersPidFile(place.cluster);
+    await dropStalePidFile(place.cluster);
     const from = await rotate(logFile);
     const pid = await launch(place, port, logFile);
     const server = await awaitReady(place.cluster, pid, log);
@@ -86,15 +89,24 @@ export async function startServer(
 }
 
 /**
- * PostgreSQL itself sees through a postmaster.pid whose process is gone, but refuses to start when
- * the number has since been given to another process of the same account. Then the file is stale too.
+ * PostgreSQL itself sees through a postmaster.pid whose process is gone, but refuses to start while
+ * anything answers to the number: another process that was given it since, or the killed postmaster's
+ * zombie, which stays for good in a container whose first process collects none. Then the file goes.
  * (Its shared memory check, by the folder's inode, still keeps two servers off the same files.)
  */
-async function dropStrangersPidFile(cluster: string): Promise<void> {
+async function dropStalePidFile(cluster: string): Promise<void> {
   const file = join(cluster, 'postmaster.pid');
   const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
   if (!(pid > 0) || (await findPostmaster(cluster))) return;
-  if ((await processIdentity(pid)) !== undefined) await rm(file, { force: true });
+  if (answersSignals(pid)) await rm(file, { force: true });
+}
+
+function answersSignals(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 async function launch(place: Place, port: number, logFile: string): Promise<number> {
@@ -138,8 +150,8 @@ export async function awaitReady(
   return undefined;
 }
 
-/** Waits for a server that is on its way out. */
-export async function awaitGone(server: Postmaster, milliseconds: number): Promise<boolean> {
+/** Waits for a process that is on its way out; says whether it went. */
+export async function awaitGone(server: ProcessMark, milliseconds: number): Promise<boolean> {
   const deadline = Date.now() + milliseconds;
   while (await isAlive(server)) {
     if (Date.now() > deadline) return false;
@@ -160,25 +172,6 @@ export async function stopServer(server: Postmaster): Promise<void> {
     if (await awaitGone(server, milliseconds)) return;
   }
   throw postgresFailed('stopping', `process ${server.pid} does not end`);
-}
-
-/** A port of 127.0.0.1 on which nobody listens now: `wanted` if it is free, else any. */
-export async function freePort(wanted = 0): Promise<number> {
-  const server = createServer();
-  try {
-    return await new Promise<number>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen({ port: wanted, host: '127.0.0.1', exclusive: true }, () => {
-        const address = server.address();
-        resolve(typeof address === 'object' && address !== null ? address.port : 0);
-      });
-    });
-  } catch (error) {
-    if (wanted === 0) throw error;
-    return await freePort();
-  } finally {
-    server.close();
-  }
 }
 
 /** Begins a new log when the old one has grown; one old log is kept. Returns where new lines begin. */

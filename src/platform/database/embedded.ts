@@ -7,17 +7,17 @@ import { writeWhole } from './embedded-file.ts';
 import { withFolderLock } from './embedded-lock.ts';
 import type { EmbeddedLog } from './embedded-log.type.ts';
 import { choosePlace } from './embedded-place.ts';
+import { freePort } from './embedded-port.ts';
 import {
   awaitGone,
   awaitReady,
   findPostmaster,
-  freePort,
-  isAlive,
   startServer,
   stopServer,
   type Postmaster,
 } from './embedded-server.ts';
 import { countUsers, signIn, signOut } from './embedded-user.ts';
+import { watchServer } from './embedded-watch.ts';
 
 /*
  * The PostgreSQL a process runs for itself when it is given none. Under `<dataDir>/postgres`:
@@ -29,7 +29,6 @@ import { countUsers, signIn, signOut } from './embedded-user.ts';
  */
 
 const HOST = '127.0.0.1';
-const WATCH_MS = 1000;
 
 export interface EmbeddedOptions {
   /** Where data is kept; made if missing. */
@@ -76,7 +75,13 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
   const opened = await words(folder, () =>
     withFolderLock(folder, async () => {
       const running = await ensureRunning(folder, options);
-      return { ...running, user: await signIn(folder) };
+      try {
+        return { ...running, user: await signIn(folder) };
+      } catch (error) {
+        // On a full disk, say: a server that nobody is signed in to would run for ever.
+        if ((await countUsers(folder)) === 0) await stopServer(running.server);
+        throw error;
+      }
     }),
   );
   let server = opened.server;
@@ -159,7 +164,9 @@ async function ensureRunning(
   if (notes.port !== undefined && port !== notes.port) {
     log.warn({ port, taken: notes.port }, 'the usual port is taken, another was chosen');
   }
-  await writeWhole(join(folder, 'server.json'), JSON.stringify({ port, cluster: place.cluster }));
+  if (port !== notes.port || place.cluster !== notes.cluster) {
+    await writeWhole(join(folder, 'server.json'), JSON.stringify({ port, cluster: place.cluster }));
+  }
   const server = await startServer(place, port, join(folder, 'postgres.log'), log);
   return { server, password, started: true };
 }
@@ -193,38 +200,6 @@ async function leave(
     await stopServer(current);
     log.info({ pid: current.pid }, 'embedded PostgreSQL stopped');
   });
-}
-
-/** Looks every second whether the server lives and has it started again if not, until stopped. */
-function watchServer(
-  server: () => Postmaster,
-  restart: () => Promise<void>,
-  log: EmbeddedLog,
-): { stop(): Promise<void> } {
-  let looking: Promise<void> | undefined;
-  let lastWords = '';
-  const look = async () => {
-    try {
-      if (!(await isAlive(server()))) await restart();
-      lastWords = '';
-    } catch (error) {
-      const said = error instanceof Error ? error.message : String(error);
-      if (said !== lastWords) log.error({ err: error }, 'embedded PostgreSQL cannot be restarted');
-      lastWords = said;
-    }
-  };
-  const timer = setInterval(() => {
-    looking ??= look().finally(() => {
-      looking = undefined;
-    });
-  }, WATCH_MS);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await looking;
-    },
-  };
 }
 
 async function words<T>(folder: string, work: () => Promise<T>): Promise<T> {

@@ -94,7 +94,11 @@ test('a server that is going down is waited for, then a new one started', async 
   await database.release();
 });
 
-test("a stale postmaster.pid whose number now belongs to another process doesn't stop the start", async () => {
+test.each([
+  ['was given to another process', 'echo $$; exec cat', true],
+  // The shell's child ends, and cat, which takes the shell's place, never collects it.
+  ['is still held by a zombie', 'true & echo $!; exec cat', false],
+])("a stale postmaster.pid whose number %s doesn't stop the start", async (_, script, lives) => {
   const dataDir = await makeDataDir();
   const cluster = clusterOf(dataDir);
   const visitor = await sendVisitor(dataDir);
@@ -103,18 +107,23 @@ test("a stale postmaster.pid whose number now belongs to another process doesn't
   await visitor.kill();
   process.kill(visitor.pid, 'SIGKILL');
   expect(server && (await awaitGone(server, 10_000))).toBe(true);
-  const stranger = spawn(process.execPath, ['-e', 'process.stdin.resume()'], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
+  const holder = spawn('/bin/sh', ['-c', script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(holder, 'exit');
+  const [line] = (await once(holder.stdout, 'data')) as [Buffer];
+  const pid = Number(line.toString());
   try {
-    await writeFile(join(cluster, 'postmaster.pid'), words.replace(/^\d+/, String(stranger.pid)));
-    const database = await openEmbedded({ dataDir, log: listeningLog() });
+    if (!lives) await untilDead(pid);
+    expect(process.kill(pid, 0)).toBe(true);
+    await writeFile(join(cluster, 'postmaster.pid'), words.replace(/^\d+/, String(pid)));
+    const log = listeningLog();
+    const database = await openEmbedded({ dataDir, log });
     expect(database.started).toBe(true);
     await database.release();
-    expect(await processIdentity(stranger.pid ?? 0)).toBeDefined();
+    expect((await processIdentity(pid)) !== undefined).toBe(lives);
+    expect(await readFile(database.logFile, 'utf8')).not.toMatch(/already exists/);
   } finally {
-    stranger.kill();
-    await once(stranger, 'exit');
+    holder.stdin.end();
+    await ended;
   }
 });
 
@@ -138,6 +147,14 @@ test('leaving stops the server even when someone removed the whole folder', asyn
   await database.release();
   expect(await processIdentity(database.pid)).not.toBe(identity);
 });
+
+/** Resolves when the process has ended, collected or not. */
+async function untilDead(pid: number): Promise<void> {
+  const identity = await processIdentity(pid);
+  if (identity !== undefined && !(await awaitGone({ pid, identity }, 10_000))) {
+    throw new Error(`process ${pid} does not end`);
+  }
+}
 
 /** Resolves when an entry whose path begins with `step` appears in the folder. */
 async function untilThere(folder: string, step: string): Promise<void> {
