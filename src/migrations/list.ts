@@ -1,0 +1,4 @@
+import { Foundations } from './0001-foundations.ts';
+
+/** Every migration in the order it runs. Forward only: a mistake is mended by a later one. */
+export const migrations = [{ name: '0001-foundations', class: Foundations }];
