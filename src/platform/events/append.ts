@@ -1,0 +1,85 @@
+import { hotStatement } from '../database/preparing-client.ts';
+import type { Tx } from '../database/database.ts';
+import { newId } from '../id.ts';
+import type { CounterChange, NewEvent } from './event.ts';
+
+/** The channel that wakes log readers; its payload is `district:position`. */
+export const wakeChannel = 'lianzu_events';
+
+/**
+ * Appends events and counter changes as the transaction's last statement.
+ *
+ * Taking the district's head row hands out gapless positions in commit order: whoever comes second
+ * waits for the first to commit. Counters change behind the same lock, so they cannot deadlock.
+ * Nothing may lock after this statement. NOTIFY only wakes readers; the log is the truth.
+ */
+const append = hotStatement(`
+  with head as (
+    update event_head set position = position + $2::int where district = $1 returning position
+  ), appended as (
+    insert into event (district, position, id, type, cause, actor, party, other_party, town, other_town,
+      chain, category, listing_kind, need, resource, pairing, score, detail, occurred_at)
+    select $1, head.position - $2::int + e.ordinal, e.id, e.type, e.cause, $3::uuid, e.party, e.other_party,
+      e.town, e.other_town, e.chain, e.category, e.listing_kind, e.need, e.resource, e.pairing, e.score,
+      e.detail, $4::timestamptz
+    from head, jsonb_to_recordset($5::jsonb) as e(ordinal bigint, id uuid, type text, cause text, party uuid,
+      other_party uuid, town uuid, other_town uuid, chain uuid, category text, listing_kind text, need uuid,
+      resource uuid, pairing uuid, score int, detail jsonb)
+  ), counted as (
+    insert into counter (district, scope, subject, metric, value)
+    select $1, c.scope, c.subject, c.metric, c.by
+    from head, jsonb_to_recordset($6::jsonb) as c(scope text, subject text, metric text, by bigint)
+    on conflict (district, scope, subject, metric) do update set value = counter.value + excluded.value
+  )
+  select position::text, pg_notify('${wakeChannel}', $1 || ':' || position) from head`);
+
+/** The district is not in the database: nothing can be written for it. */
+export class UnknownDistrictError extends Error {}
+
+/** Appends and gives the position of the last event (or of the head where there are none). */
+export async function appendEvents(
+  tx: Tx,
+  actor: string | null,
+  now: Date,
+  events: readonly NewEvent[],
+  counters: readonly CounterChange[],
+): Promise<bigint> {
+  const lines = events.map((event, i) => ({
+    ordinal: i + 1,
+    id: newId(now),
+    type: event.type,
+    cause: event.cause,
+    party: event.party,
+    other_party: event.otherParty,
+    town: event.town,
+    other_town: event.otherTown,
+    chain: event.chain,
+    category: event.category,
+    listing_kind: event.listingKind,
+    need: event.need,
+    resource: event.resource,
+    pairing: event.pairing,
+    score: event.score,
+    detail: event.detail,
+  }));
+  const [head] = await tx.sql<{ position: string }>(append, [
+    tx.district,
+    lines.length,
+    actor,
+    now,
+    JSON.stringify(lines),
+    JSON.stringify(sumUp(counters)),
+  ]);
+  if (head === undefined) throw new UnknownDistrictError(`no district ${tx.district}`);
+  return BigInt(head.position);
+}
+
+/** One row per counter: `on conflict` may touch a row only once, and what cancels out is left out. */
+function sumUp(changes: readonly CounterChange[]): CounterChange[] {
+  const sums = new Map<string, CounterChange>();
+  for (const change of changes) {
+    const key = `${change.scope}|${change.subject}|${change.metric}`;
+    sums.set(key, { ...change, by: (sums.get(key)?.by ?? 0) + change.by });
+  }
+  return [...sums.values()].filter(({ by }) => by !== 0);
+}

@@ -1,0 +1,82 @@
+import type { Database, Tx } from '../database/database.ts';
+import { appendEvents } from './append.ts';
+import type { CounterChange, EventType, NewEvent } from './event.ts';
+
+/** Who writes and when: taken from the request or the job. */
+export interface WriteContext {
+  readonly district: string;
+  readonly actor: string | null;
+  readonly now: Date;
+}
+
+/** One transaction's work: its statements, and the events and counter changes it will append. */
+export interface UnitOfWork extends Tx, WriteContext {
+  emit<Type extends EventType>(event: NewEvent<Type>): void;
+  count(change: CounterChange): void;
+}
+
+/** A later feature's part in an earlier feature's write: it runs in the same transaction. */
+export type EventHandler = (unit: UnitOfWork, events: readonly NewEvent[]) => Promise<void>;
+
+/** Runs writes: work, then the handlers of what it emitted, then the log as the last statement. */
+export class Units {
+  private readonly handlers: { readonly types: ReadonlySet<string>; readonly handle: EventHandler }[] = [];
+
+  constructor(private readonly database: Database) {}
+
+  /** Registers a handler; called where the application is wired, before the first write. */
+  on(types: readonly EventType[], handle: EventHandler): void {
+    this.handlers.push({ types: new Set<string>(types), handle });
+  }
+
+  /**
+   * Runs `work` in one transaction of the district and commits it with its events. A transaction
+   * that lost to a concurrent one (serialisation failure, deadlock) is run again, at most three
+   * times: `work` must not keep state of its own outside the unit.
+   */
+  async run<Result>(context: WriteContext, work: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.database.write(context.district, (tx) => this.perform(tx, context, work));
+      } catch (error) {
+        if (attempt === 3 || !lostToAnother(error)) throw error;
+      }
+    }
+  }
+
+  private async perform<Result>(
+    tx: Tx,
+    context: WriteContext,
+    work: (unit: UnitOfWork) => Promise<Result>,
+  ): Promise<Result> {
+    const events: NewEvent[] = [];
+    const counters: CounterChange[] = [];
+    const unit: UnitOfWork = {
+      ...tx,
+      ...context,
+      emit: (event) => void events.push(event as NewEvent),
+      count: (change) => void counters.push(change),
+    };
+    const result = await work(unit);
+    await tx.em.flush();
+    // Handlers may emit more, which other handlers may want: go on until nobody has anything to add.
+    for (let seen = 0; seen < events.length; ) {
+      const fresh = events.slice(seen);
+      seen = events.length;
+      for (const { types, handle } of this.handlers) {
+        const wanted = fresh.filter(({ type }) => types.has(type));
+        if (wanted.length > 0) await handle(unit, wanted);
+      }
+      await tx.em.flush();
+    }
+    if (events.length > 0 || counters.length > 0) {
+      await appendEvents(tx, context.actor, context.now, events, counters);
+    }
+    return result;
+  }
+}
+
+function lostToAnother(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === '40001' || code === '40P01';
+}
