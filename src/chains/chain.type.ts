@@ -3,7 +3,7 @@ import { bi } from '../platform/describe.ts';
 import { by } from '../platform/read/filter.ts';
 import { Column, Computed, extendType, List, One, order, Page, pageOf, Table } from '../platform/read/declare.ts';
 import { districtParam, sql } from '../platform/read/sql.ts';
-import { Enterprise, Organization, Party, Village } from '../places/party.type.ts';
+import { Party } from '../places/party.type.ts';
 
 @Table('chain_stage')
 @ObjectType({ description: bi('A stage of a chain, such as seed, planting or sales.', '链组的一个环节，如种子、种植、销售。') })
@@ -87,8 +87,6 @@ extendType(Chain, {
   members: Page(chainMemberPage, { on: { chain: 'id' }, description: bi('The parties of this chain.', '链组成员。') }),
 });
 
-for (const type of [Party, Village, Enterprise, Organization]) {
-  extendType(type, {
-    chains: Page(chainMemberPage, { on: { party: 'id' }, description: bi('The chains it belongs to.', '所属链组。') }),
-  });
-}
+extendType(Party, {
+  chains: Page(chainMemberPage, { on: { party: 'id' }, description: bi('The chains it belongs to.', '所属链组。') }),
+});

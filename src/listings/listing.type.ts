@@ -15,7 +15,7 @@ import {
 } from '../platform/read/declare.ts';
 import { sql } from '../platform/read/sql.ts';
 import { Chain, Stage } from '../chains/chain.type.ts';
-import { Enterprise, Organization, Party, Village } from '../places/party.type.ts';
+import { Party } from '../places/party.type.ts';
 import { Town } from '../places/place.type.ts';
 import { Freshness, ListingKind, ListingStatus, Terms } from './listing.enum.ts';
 import { searchCondition } from './search.rule.ts';
@@ -164,7 +164,7 @@ const lists = (on: Record<string, string>) => ({
   resources: Page(resourcePage, { on, counters: resourceCounters, description: bi('Its resource list.', '资源清单。') }),
 });
 
-for (const type of [Party, Village, Enterprise, Organization]) extendType(type, lists({ party: 'id' }));
+extendType(Party, lists({ party: 'id' }));
 extendType(Chain, lists({ chain: 'id' }));
 extendType(Town, lists({ town: 'id' }));
 extendType(Category, lists({ category: 'code' }));

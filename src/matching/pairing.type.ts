@@ -16,7 +16,7 @@ import {
 } from '../platform/read/declare.ts';
 import { Chain } from '../chains/chain.type.ts';
 import { Need, Resource } from '../listings/listing.type.ts';
-import { Enterprise, Organization, Party, Village } from '../places/party.type.ts';
+import { Party } from '../places/party.type.ts';
 
 /** Where a pairing stands. */
 export enum PairingState {
@@ -138,9 +138,7 @@ extendType(Resource, {
 extendType(Chain, {
   pairings: Page(pairingPage, { on: { chain: 'id' }, where: live, counters, description: bi('The live pairings of this chain’s needs.', '本链组需求的有效配对。') }),
 });
-for (const type of [Party, Village, Enterprise, Organization]) {
-  extendType(type, {
-    pairingsAsNeed: Page(pairingPage, { on: { need_party: 'id' }, where: live, description: bi('The live pairings of its needs.', '其需求的有效配对。') }),
-    pairingsAsResource: Page(pairingPage, { on: { resource_party: 'id' }, where: live, description: bi('The live pairings of its resources.', '其资源的有效配对。') }),
-  });
-}
+extendType(Party, {
+  pairingsAsNeed: Page(pairingPage, { on: { need_party: 'id' }, where: live, description: bi('The live pairings of its needs.', '其需求的有效配对。') }),
+  pairingsAsResource: Page(pairingPage, { on: { resource_party: 'id' }, where: live, description: bi('The live pairings of its resources.', '其资源的有效配对。') }),
+});
