@@ -17,14 +17,16 @@ export interface LexiconProblem {
 /** The lexicon could not be compiled; `problems` names every faulty line at once. */
 export class LexiconError extends Error {
   override readonly name = 'LexiconError';
+  readonly problems: readonly LexiconProblem[];
 
-  constructor(readonly problems: readonly LexiconProblem[]) {
+  constructor(problems: readonly LexiconProblem[]) {
     super(
       [
         `The lexicon has ${problems.length} problem(s) / 词库有 ${problems.length} 处问题:`,
         ...problems.slice(0, 20).map((p) => `  ${p.file}:${p.line}  ${p.en} / ${p.zh}`),
       ].join('\n'),
     );
+    this.problems = problems;
   }
 }
 
