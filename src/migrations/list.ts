@@ -1,4 +1,8 @@
 import { Foundations } from './0001-foundations.ts';
+import { Access } from './0002-access.ts';
 
 /** Every migration in the order it runs. Forward only: a mistake is mended by a later one. */
-export const migrations = [{ name: '0001-foundations', class: Foundations }];
+export const migrations = [
+  { name: '0001-foundations', class: Foundations },
+  { name: '0002-access', class: Access },
+];

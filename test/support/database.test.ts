@@ -12,7 +12,8 @@ test('every call gives a migrated database of its own', async () => {
     await owner.connect();
     await owner.query(insert);
     await owner.end();
-    const units = (of: typeof one) => of.database.write('120113', (tx) => tx.sql('select code from unit'));
+    const units = (of: typeof one) =>
+      of.database.write('120113', (tx) => tx.sql('select code from unit'));
     expect(await units(one)).toEqual([{ code: 'X' }]);
     expect(await units(other)).toEqual([]);
   } finally {

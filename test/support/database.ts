@@ -17,7 +17,11 @@ import { Units } from '../../src/platform/events/unit-of-work.ts';
 const house = resolve(import.meta.dirname, '../..');
 /** Sources whose change makes a new template. */
 const templateSources = ['src/migrations', 'src/platform/database/role.ts'];
-const noWords: EmbeddedLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const noWords: EmbeddedLog = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
 
 /** A migrated, empty database of one test file. */
 export interface TestDatabase {
@@ -32,7 +36,9 @@ export interface TestDatabase {
 export class LeakedConnectionsError extends Error {}
 
 /** Clones the template into a database of its own and opens it as the application does. */
-export async function testDatabase(entities: readonly (new () => object)[] = []): Promise<TestDatabase> {
+export async function testDatabase(
+  entities: readonly (new () => object)[] = [],
+): Promise<TestDatabase> {
   const clone = await cloneDatabase();
   const database = await Database.open(
     {
@@ -58,12 +64,17 @@ export async function testDatabase(entities: readonly (new () => object)[] = [])
 }
 
 /** A clone of the template for whoever opens the database another way (a started application). */
-export async function cloneDatabase(): Promise<{ readonly ownerUrl: string; drop(): Promise<void> }> {
+export async function cloneDatabase(): Promise<{
+  readonly ownerUrl: string;
+  drop(): Promise<void>;
+}> {
   const server = await openEmbedded({ dataDir: join(house, '.lianzu', 'test'), log: noWords });
   try {
     const template = await ensureTemplate(server);
     const name = `clone_${process.pid}_${createHash('sha256').update(`${performance.timeOrigin}${performance.now()}`).digest('hex').slice(0, 12)}`;
-    await asOwner(server.url, (client) => client.query(`create database ${name} template ${template}`));
+    await asOwner(server.url, (client) =>
+      client.query(`create database ${name} template ${template}`),
+    );
     return {
       ownerUrl: urlOf(server, name),
       async drop() {
@@ -102,7 +113,9 @@ async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256');
   for (const source of templateSources) {
     const path = join(house, source);
-    const files = source.endsWith('.ts') ? [path] : (await readdir(path)).sort().map((file) => join(path, file));
+    const files = source.endsWith('.ts')
+      ? [path]
+      : (await readdir(path)).sort().map((file) => join(path, file));
     for (const file of files) hash.update(file).update(await readFile(file));
   }
   return hash.digest('hex').slice(0, 16);
@@ -114,7 +127,8 @@ async function clearDead(client: pg.Client): Promise<void> {
     `select datname as name from pg_database where datname ~ '^clone_[0-9]+_'`,
   );
   for (const { name } of rows) {
-    if (!isAlive(Number(name.split('_')[1]))) await client.query(`drop database if exists ${name} with (force)`);
+    if (!isAlive(Number(name.split('_')[1])))
+      await client.query(`drop database if exists ${name} with (force)`);
   }
 }
 
@@ -143,9 +157,12 @@ async function dropUnused(client: pg.Client, name: string): Promise<void> {
     );
     await client.query(`drop database ${name} with (force)`);
     const words = rows.map(({ who, query }) => `${who}, last said: ${query.slice(0, 120)}`);
-    throw new LeakedConnectionsError(['connections left open; close what opened them:', ...words].join('\n  '), {
-      cause: error,
-    });
+    throw new LeakedConnectionsError(
+      ['connections left open; close what opened them:', ...words].join('\n  '),
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -155,7 +172,10 @@ function urlOf(server: EmbeddedDatabase, database: string): string {
   return url.toString();
 }
 
-async function asOwner<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+async function asOwner<Result>(
+  url: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client({ connectionString: url, application_name: 'lianzu test kit' });
   await client.connect();
   try {

@@ -1,0 +1,189 @@
+/**
+ * Every failure that can be expected, in one table: what it is called, what it says in both
+ * languages (and what to do next), and what it means in HTTP. Services throw
+ * `new ExpectedError(code, params, field)`; everything else follows from here: the enum `ErrorCode`
+ * of the schema, `userErrors`, refusals (`errors` of a response) and their types.
+ *
+ * To add one, add a line under your feature's heading; `{name}` is a parameter, and the compiler asks
+ * for it wherever the code is thrown. Codes are for programs and never change their meaning.
+ */
+export const errorTable = {
+  // — any request
+  UNAUTHENTICATED: {
+    http: 401,
+    en: 'Sign in first, or send an API key as “Authorization: Bearer lz_…”.',
+    zh: '请先登录，或在请求头中带上 API 密钥（Authorization: Bearer lz_…）。',
+  },
+  FORBIDDEN: {
+    http: 403,
+    en: 'This account or key may not do that; ask your district administrator for the right role.',
+    zh: '当前账号或密钥没有这项权限；如需办理，请联系区管理员开通相应角色。',
+  },
+  CREDENTIAL_MALFORMED: {
+    http: 401,
+    en: 'This is not an API key of this platform; copy the whole key (lz_<district>_…) and send it as “Authorization: Bearer <key>”.',
+    zh: '这不是本平台的 API 密钥；请完整复制密钥（lz_区代码_…），并写成 Authorization: Bearer <密钥>。',
+  },
+  CREDENTIAL_REFUSED: {
+    http: 401,
+    en: 'This API key is unknown, expired or revoked; ask your district administrator for a new one.',
+    zh: '此 API 密钥不存在、已过期或已停用；请联系区管理员重新发放。',
+  },
+  PASSWORD_CHANGE_REQUIRED: {
+    http: 403,
+    en: 'The password is an initial one; change it first with changePassword.',
+    zh: '当前使用的是初始密码，请先修改密码（changePassword）再继续。',
+  },
+  ID_INVALID: {
+    http: 400,
+    en: '“{id}” is no id; use the id as the platform gave it.',
+    zh: '“{id}”不是有效的标识，请使用平台返回的标识。',
+  },
+  IDEMPOTENCY_KEY_INVALID: {
+    http: 400,
+    en: '“{key}” is no idempotency key; make a new UUID for each thing you want done.',
+    zh: '“{key}”不是有效的幂等键；请为每次办理生成一个新的 UUID。',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    http: 409,
+    en: 'This idempotency key has been used with another input; make a new UUID for a new request.',
+    zh: '此幂等键已用于内容不同的请求；新的请求请生成新的 UUID。',
+  },
+
+  // — access
+  DISTRICT_UNKNOWN: {
+    http: 404,
+    en: 'There is no district “{district}” here; give its six-digit division code, such as 120113.',
+    zh: '本平台没有“{district}”这个区；请填写六位行政区划代码，例如 120113。',
+  },
+  SIGN_IN_REFUSED: {
+    http: 401,
+    en: 'The name or password is not right; check both, or ask your town or district to reset the password.',
+    zh: '账号或密码不正确；请核对后重试，或联系镇街、区管理员重置密码。',
+  },
+  SIGN_IN_LOCKED: {
+    http: 429,
+    en: 'Too many failed attempts; try again in {minutes} minutes, or ask your town or district to reset the password.',
+    zh: '连续输错次数过多，请 {minutes} 分钟后再试，或联系镇街、区管理员重置密码。',
+  },
+  PHONE_AMBIGUOUS: {
+    http: 409,
+    en: 'Several accounts use this phone number; sign in with the account name.',
+    zh: '此手机号对应多个账号，请改用账号名登录。',
+  },
+  PASSWORD_WRONG: {
+    http: 403,
+    en: 'The present password is not right; type it again.',
+    zh: '原密码不正确，请重新输入。',
+  },
+  PASSWORD_TOO_SHORT: {
+    http: 400,
+    en: 'The password is too short; use at least {least} characters.',
+    zh: '密码太短，至少需要 {least} 位。',
+  },
+  PASSWORD_TOO_LONG: {
+    http: 400,
+    en: 'The password is too long; use at most {most} characters.',
+    zh: '密码太长，最多 {most} 位。',
+  },
+  PASSWORD_TOO_SIMPLE: {
+    http: 400,
+    en: 'The password is too easy to guess; mix letters with digits or signs, and leave out the account name and rows such as 123456.',
+    zh: '密码过于简单；请同时使用字母和数字（或符号），不要包含账号名或 123456 之类的连续字符。',
+  },
+  PASSWORD_UNCHANGED: {
+    http: 400,
+    en: 'The new password is the old one; choose another.',
+    zh: '新密码与原密码相同，请换一个。',
+  },
+  ACCOUNT_ONLY: {
+    http: 403,
+    en: 'Only a person’s account can do this; sign in with a name and password instead of an API key.',
+    zh: '只有个人账号可以进行此操作；请用账号密码登录，不要使用 API 密钥。',
+  },
+  ACCOUNT_NAME_INVALID: {
+    http: 400,
+    en: 'An account name has 2 to 40 letters, digits, Chinese characters, “-”, “_” or “.”, and is no phone number.',
+    zh: '账号名为 2 至 40 个字，可用汉字、字母、数字及“-”“_”“.”，且不能是手机号。',
+  },
+  ACCOUNT_NAME_TAKEN: {
+    http: 409,
+    en: 'The account name “{name}” is taken; choose another.',
+    zh: '账号名“{name}”已被使用，请换一个。',
+  },
+  ACCOUNT_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such account that you look after; choose one from the list of accounts.',
+    zh: '没有找到您所管理的这个账号，请从账号列表中选择。',
+  },
+  ACCOUNT_IS_OWN: {
+    http: 409,
+    en: 'You cannot do this to your own account; ask another administrator, or use changePassword.',
+    zh: '不能对自己的账号进行此操作；请由其他管理员办理，或使用修改密码。',
+  },
+  KEY_NAME_INVALID: {
+    http: 400,
+    en: 'Give the key a name of 1 to 60 characters that says who uses it.',
+    zh: '请填写 1 至 60 个字的密钥名称，说明由谁使用。',
+  },
+  KEY_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such API key; choose one from the list of keys.',
+    zh: '没有找到此 API 密钥，请从密钥列表中选择。',
+  },
+  EXPIRY_IN_PAST: {
+    http: 400,
+    en: 'The expiry lies in the past; give a later one, or none.',
+    zh: '有效期早于当前时间；请填写以后的时间，或不填。',
+  },
+  BINDING_MISSING: {
+    http: 400,
+    en: 'An account or key with the role {role} needs {what}; give it.',
+    zh: '角色 {role} 的账号或密钥必须指定 {what}，请补充。',
+  },
+  BINDING_UNWANTED: {
+    http: 400,
+    en: 'An account or key with the role {role} takes no {what}; leave it out.',
+    zh: '角色 {role} 的账号或密钥不需要 {what}，请去掉。',
+  },
+  BINDING_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such {what} in this district that fits the role; choose one from the list.',
+    zh: '本区没有符合此角色的 {what}，请从列表中选择。',
+  },
+  PHONE_INVALID: {
+    http: 400,
+    en: '“{phone}” is no mobile phone number; give eleven digits that begin with 1.',
+    zh: '“{phone}”不是手机号，请填写以 1 开头的十一位数字。',
+  },
+} as const satisfies Record<string, ErrorText>;
+
+interface ErrorText {
+  readonly http: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 503;
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** The name of an expected failure. */
+export type ErrorCode = keyof typeof errorTable;
+
+/** The `{names}` in a text. */
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
+
+/** What a code's message needs to know. */
+export type ErrorParams<Code extends ErrorCode> = Readonly<
+  Record<Names<(typeof errorTable)[Code]['en'] | (typeof errorTable)[Code]['zh']>, string | number>
+>;
+
+/** The message of a failure in one language, its parameters filled in. */
+export function messageOf(
+  code: ErrorCode,
+  params: Readonly<Record<string, string | number>>,
+  language: 'zh' | 'en',
+): string {
+  return errorTable[code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(params[name] ?? ''),
+  );
+}
