@@ -126,9 +126,9 @@ describe('the Beichen district', () => {
       .filter(({ quantity }) => quantity !== null)
       .map(({ quantity, unit }) => `${quantity! / 1000n} ${unit}`);
     expect(quantities.sort()).toEqual(
-      ['118800 square-metre', '300000 yuan', '300000 yuan', '6 person'].concat([
-        '733300 square-metre',
-        '937300 square-metre',
+      ['118800 sqm', '300000 yuan', '300000 yuan', '6 person'].concat([
+        '733300 sqm',
+        '937300 sqm',
       ]),
     );
   });
