@@ -126,10 +126,7 @@ describe('the Beichen district', () => {
       .filter(({ quantity }) => quantity !== null)
       .map(({ quantity, unit }) => `${quantity! / 1000n} ${unit}`);
     expect(quantities.sort()).toEqual(
-      ['118800 sqm', '300000 yuan', '300000 yuan', '6 person'].concat([
-        '733300 sqm',
-        '937300 sqm',
-      ]),
+      ['118800 sqm', '300000 yuan', '300000 yuan', '6 person'].concat(['733300 sqm', '937300 sqm']),
     );
   });
 
