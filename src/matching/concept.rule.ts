@@ -39,6 +39,8 @@ export interface Action {
   readonly mode: 'market' | 'service';
   /** The higher wins where one clause holds several actions. */
   readonly rank: number;
+  /** The concept meant when the action stands alone, or its object is only what it is done to (运白菜 = transport). */
+  readonly topic?: string;
 }
 
 /** What one written word may mean. `flip`: the word names the other party (销路 is who takes the produce). */

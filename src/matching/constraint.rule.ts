@@ -70,7 +70,7 @@ function amountBlocker(need: MatchFeatures, resource: MatchFeatures): Blocker | 
   if (!need.divisible && offered.baseMax * (1 + EXACT) < wanted.baseMin) {
     return blocker('INDIVISIBLE', `需求要一次满足${figure(wanted)}，资源只有${figure(offered)}`, `the need wants ${figureEn(wanted)} at once, the resource has ${figureEn(offered)}`);
   }
-  if (offered.baseMax < wanted.baseMin * LEAST_COVER) {
+  if (!offered.rate && offered.baseMax < wanted.baseMin * LEAST_COVER) {
     return blocker('TOO_LITTLE', `需求要${figure(wanted)}，资源只有${figure(offered)}，不到一成`, `${figureEn(wanted)} wanted, ${figureEn(offered)} offered: less than a tenth`);
   }
   return null;

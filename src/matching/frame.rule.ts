@@ -2,16 +2,14 @@
  * From words to frames: what exactly the entry gives or takes. 民宿 alone says little; 民宿 + 装修 asks for builders,
  * 民宿 + 托管 for an operator, 民宿 + 接待 offers beds, and 空着 turns a need into something to hand out.
  */
-import type { ConceptClass, Flow } from './concept.rule.ts';
+import type { Flow } from './concept.rule.ts';
 import type { Lexicon } from './lexicon.rule.ts';
 import type { Frame, Mention, Side } from './reading.rule.ts';
-import type { Clause, Token } from './segment.rule.ts';
+import { inFocus, lookAt, PATIENTS, TRADED, type ActionSeen, type ObjectSeen, type PartSeen, type PlacedClause } from './part.rule.ts';
+import { settle, type Draft } from './settle.rule.ts';
 import { ANYTHING } from './similarity.rule.ts';
 
-/** A clause with the field it stands in. */
-export interface PlacedClause extends Clause {
-  readonly field: 'title' | 'detail';
-}
+export type { PlacedClause };
 
 /** The frames with the mentions they came from. */
 export interface Framing {
@@ -22,142 +20,157 @@ export interface Framing {
   readonly cues: ReadonlySet<string>;
 }
 
-interface ObjectSeen {
-  readonly code: string;
-  readonly class: ConceptClass;
-  readonly act: string;
-  readonly ownAct: boolean;
-  readonly flow: Flow | undefined;
-  readonly flip: boolean;
-  readonly token: Token;
-  /** A modifier (草莓 in 草莓大棚) counts less than the head. */
-  readonly share: number;
-}
-
-interface ActionSeen {
-  readonly code: string;
-  readonly flow: Flow | undefined;
-  readonly token: Token;
-}
-
-interface ClauseSeen {
-  readonly clause: PlacedClause;
-  readonly objects: readonly ObjectSeen[];
-  readonly actions: readonly ActionSeen[];
-  readonly cues: ReadonlySet<string>;
-}
-
-/** Strongest frames kept per entry: more would only blur what it is about. */
-const MOST_FRAMES = 5;
-const MARKET_CLASSES = new Set<ConceptClass>(['produce', 'good', 'machine', 'space', 'outlet']);
 const opposite = (flow: Flow): Flow => (flow === 'GIVE' ? 'TAKE' : 'GIVE');
+/** Actions within this many ranks of the strongest are done together (设计、施工). */
+const TOGETHER = 1;
+/** From this rank on an action swallows the others of its clause: learning to repair is learning. */
+const SWALLOWS = 7;
 
 /** Builds the frames of an entry filed as `kind` from its clauses. */
 export function frameEntry(clauses: readonly PlacedClause[], kind: Side, lexicon: Lexicon): Framing {
-  const seen = clauses.map((clause) => look(clause, lexicon));
-  const cues = new Set(seen.flatMap((s) => [...s.cues]));
-  const focused = seen.some((s) => inFocus(s, kind));
-  const drafts: (Frame & { bare: boolean; class: ConceptClass | null })[] = [];
+  const parts = clauses.flatMap((clause) => lookAt(clause, lexicon));
+  const cues = new Set(parts.flatMap((part) => [...part.cues]));
+  const drafts: Draft[] = [];
+  const focused = parts.some((part) => inFocus(part, kind));
   let earlier: readonly ObjectSeen[] = [];
-  for (const part of seen) {
-    const place = part.clause.field === 'title' ? 1 : 0.6;
-    const focus = !focused || inFocus(part, kind) ? 1 : kind === 'NEED' ? 0.55 : 0.75;
-    const acts = strongest(part, lexicon);
-    const objects = part.objects.length > 0 ? part.objects : acts.length > 0 ? earlier.filter((o) => !o.ownAct) : [];
-    if (part.objects.length > 0) earlier = part.objects;
+  parts.forEach((part, index) => {
+    const weight = placeWeight(part, index, kind, focused, parts);
     const inherited = part.objects.length === 0;
-    if (acts.length > 0 && objects.length === 0) {
-      for (const act of acts) {
-        const flow = flowOf(act, null, part, cues, kind, lexicon);
-        drafts.push({ act: act.code, concept: ANYTHING, flow, weight: place * focus * 0.5, bare: false, class: null });
-      }
-    }
-    for (const object of choose(objects, acts, lexicon)) {
-      const share = object.share * place * focus * (inherited ? 0.9 : 1);
-      for (const { code, flow: own, bare } of actsFor(object, acts, lexicon)) {
-        const flow = flowOf({ code, flow: own }, object, part, cues, kind, lexicon);
-        drafts.push({ act: code, concept: object.code, flow, weight: share, bare, class: object.class });
-      }
+    const acts = strongest(part, lexicon);
+    const objects = inherited ? (acts.length > 0 ? earlier.filter((o) => !o.ownAct) : []) : part.objects;
+    if (!inherited) earlier = part.objects;
+    drafts.push(...draftPart({ part, objects, acts, weight: weight * (inherited ? 0.9 : 1), cues, kind, lexicon, list: parts.filter((p) => p.clause === part.clause && p !== part) }));
+  });
+  return {
+    frames: settle(drafts, kind, cues, lexicon),
+    objects: parts.flatMap((part) => part.objects.map((o) => mention(o.code, o.share * fieldWeight(part), o.token))),
+    actions: parts.flatMap((part) => part.actions.map((a) => mention(a.code, fieldWeight(part), a.token))),
+    cues,
+  };
+}
+
+const fieldWeight = (part: PartSeen): number => (part.clause.field === 'title' ? 1 : 0.6);
+
+/** Titles before details; the asking clause before the story; what a resource says first before what it adds. */
+function placeWeight(part: PartSeen, index: number, kind: Side, focused: boolean, parts: readonly PartSeen[]): number {
+  const place = fieldWeight(part);
+  if (focused && inFocus(part, kind)) return place;
+  if (kind === 'NEED') return place * (focused ? 0.55 : 1);
+  const first = index === 0 || parts[index - 1]?.clause === part.clause || !parts.slice(0, index).some((p) => p.objects.length > 0);
+  return place * (first ? (focused ? 0.8 : 1) : 0.75);
+}
+
+/** The actions that lead the part: those of about the highest rank. */
+function strongest(part: PartSeen, lexicon: Lexicon): ActionSeen[] {
+  const rank = (code: string): number => lexicon.actions.get(code)?.rank ?? 0;
+  const top = Math.max(0, ...part.actions.map((a) => rank(a.code)), ...part.objects.filter((o) => o.ownAct).map((o) => rank(o.act)));
+  const least = top >= SWALLOWS ? top : top - TOGETHER;
+  return part.actions.filter((action) => rank(action.code) >= least || bound(action, part, top));
+}
+
+/** A market verb right before its object (租台挖掘机, 买两台插秧机) holds against a later service verb. */
+function bound(action: ActionSeen, part: PartSeen, top: number): boolean {
+  return top < SWALLOWS && action.market && nextObject(action, part) !== undefined;
+}
+
+function nextObject(action: ActionSeen, part: PartSeen): ObjectSeen | undefined {
+  return part.objects.find((o) => TRADED.has(o.class) && o.token.start >= action.token.end && o.token.start - action.token.end <= 4);
+}
+
+interface PartContext {
+  readonly part: PartSeen;
+  readonly objects: readonly ObjectSeen[];
+  readonly acts: readonly ActionSeen[];
+  readonly weight: number;
+  readonly cues: ReadonlySet<string>;
+  readonly kind: Side;
+  readonly lexicon: Lexicon;
+  /** The other items of the same 、 list. */
+  readonly list: readonly PartSeen[];
+}
+
+function draftPart(context: PartContext): Draft[] {
+  const { part, objects, acts, weight, lexicon } = context;
+  const drafts: Draft[] = [];
+  const push = (act: string, concept: string, flow: Flow, share: number, bare: boolean, object: ObjectSeen | null): void => {
+    drafts.push({ act, concept, flow, weight: weight * share, bare, class: object?.class ?? null, flip: object?.flip === true, explicitFlow: flow !== null && acts.some((a) => a.flow === flow) });
+  };
+  const chosen = choose(objects, acts);
+  for (const act of acts) {
+    const topic = lexicon.actions.get(act.code)?.topic;
+    const handled = chosen.some((o) => !PATIENTS.has(o.class) || o.code.split('.')[0] === topic?.split('.')[0]);
+    if (topic === undefined && chosen.length === 0) push(act.code, ANYTHING, flowOf(act, null, context), 0.5, false, null);
+    else if (topic !== undefined && !handled) push(act.code, topic, flowOf(act, null, context), chosen.length === 0 ? 0.8 : 1, false, null);
+  }
+  for (const object of chosen) {
+    for (const { code, flow, bare, share } of actsFor(object, context)) {
+      push(code, object.code, flowOf({ code, flow }, object, context), object.share * share, bare, object);
     }
   }
-  return { frames: settle(drafts, kind, lexicon), objects: mentions(seen, lexicon), actions: actionMentions(seen), cues };
+  if (part.cues.has('seek') || part.cues.has('lack')) return drafts.map((d) => (d.bare && isSought(d, part) ? { ...d, bare: false } : d));
+  return drafts;
 }
 
-function look(clause: PlacedClause, lexicon: Lexicon): ClauseSeen {
-  const objects: ObjectSeen[] = [];
-  const actions: ActionSeen[] = [];
-  const cues = new Set<string>();
-  clause.tokens.forEach((token, index) => {
-    const next = clause.tokens[index + 1];
-    const modifier = next !== undefined && next.start <= token.end + (clause.text[token.end - clause.start] === '的' ? 1 : 0)
-      && next.senses.some((s) => s.type === 'object');
-    const many = token.senses.filter((s) => s.type === 'object').length;
-    for (const sense of token.senses) {
-      if (sense.type === 'cue') cues.add(sense.kind);
-      else if (sense.type === 'action') actions.push({ code: sense.code, flow: sense.flow, token });
-      else {
-        const concept = lexicon.concepts.get(sense.code);
-        if (!concept) continue;
-        objects.push({
-          code: sense.code, class: concept.class, act: sense.act ?? concept.act, ownAct: sense.act !== undefined,
-          flow: sense.flow, flip: sense.flip === true, token,
-          share: (modifier ? 0.5 : 1) * (many > 1 ? 0.85 : 1) * (token.typo === undefined ? 1 : 0.9),
-        });
-      }
-    }
-  });
-  return { clause, objects, actions, cues };
-}
-
-/** The clause that says what is wanted (or, in a resource, what is sought). */
-function inFocus(part: ClauseSeen, kind: Side): boolean {
-  if (part.cues.has('seek') || part.cues.has('somebody')) return true;
-  if (kind === 'RESOURCE') return part.cues.has('offer');
-  return part.cues.has('ask') || part.cues.has('lack') || part.objects.some((o) => o.flip) || part.actions.some((a) => a.flow !== undefined);
-}
-
-/** The actions that lead the clause: those of the highest rank. */
-function strongest(part: ClauseSeen, lexicon: Lexicon): ActionSeen[] {
-  const all = [...part.actions, ...part.objects.filter((o) => o.ownAct).map((o) => ({ code: o.act, flow: undefined, token: o.token }))];
-  const rank = (code: string): number => lexicon.actions.get(code)?.rank ?? 0;
-  const top = Math.max(0, ...all.map((a) => rank(a.code)));
-  return part.actions.filter((action) => rank(action.code) === top);
+/** 找块地, 缺台泵: the thing right after the seeking word is what is wanted, even with a purpose behind it. */
+function isSought(draft: Draft, part: PartSeen): boolean {
+  const object = part.objects.find((o) => o.code === draft.concept);
+  return object !== undefined && part.seekers.some((token) => object.token.start >= token.end && object.token.start - token.end <= 3);
 }
 
 /** Under 培训 a word that names both a skill and a trade means the skill; elsewhere the other. */
-function choose(objects: readonly ObjectSeen[], acts: readonly ActionSeen[], lexicon: Lexicon): ObjectSeen[] {
-  const training = acts.some((a) => a.code === 'train') || objects.some((o) => o.ownAct && o.act === 'train' && lexicon.actions.has('train'));
+function choose(objects: readonly ObjectSeen[], acts: readonly ActionSeen[]): ObjectSeen[] {
+  const training = acts.some((a) => a.code === 'train') || objects.some((o) => o.ownAct && o.act === 'train');
   return objects.filter((object) => {
     const rivals = objects.filter((other) => other.token === object.token);
-    if (rivals.length === 1) return true;
     const skill = rivals.some((r) => r.class === 'skill');
     const other = rivals.some((r) => r.class !== 'skill');
     return !(skill && other) || (object.class === 'skill') === training;
   });
 }
 
-function actsFor(object: ObjectSeen, acts: readonly ActionSeen[], lexicon: Lexicon): { code: string; flow: Flow | undefined; bare: boolean }[] {
-  if (object.ownAct) return [{ code: object.act, flow: object.flow, bare: false }];
-  const fitting = acts.filter((act) => lexicon.actions.get(act.code)?.mode !== 'market' || MARKET_CLASSES.has(object.class));
-  if (fitting.length > 0) return unique(fitting).map((act) => ({ code: act.code, flow: object.flow ?? act.flow, bare: false }));
-  return [{ code: object.act, flow: object.flow ?? acts.find((a) => a.flow !== undefined)?.flow, bare: true }];
+/** Which actions an object is meant with: its own, the part's, that of the list it stands in, or its usual one. */
+function actsFor(object: ObjectSeen, context: PartContext): { code: string; flow: Flow | undefined; bare: boolean; share: number }[] {
+  if (object.ownAct) return [{ code: object.act, flow: object.flow, bare: false, share: 1 }];
+  const fits = (act: ActionSeen): boolean => !act.market || TRADED.has(object.class);
+  const fitting = context.acts.filter((act) => fits(act) && (act.token.word.length > 1 || !act.market || follows(act, object, context)));
+  const binding = fitting.filter((act) => act.market && nextObject(act, context.part) === object);
+  const used = binding.length > 0 ? binding : fitting.filter((act) => !act.market || nextObject(act, context.part) === undefined || fitting.length === 1 || !rival(act, context));
+  if (used.length > 0) {
+    return unique(used).map((act) => ({
+      code: act.code, flow: object.flow ?? act.flow, bare: false, share: act.market || !PATIENTS.has(object.class) || act.topic === undefined ? 1 : 0.6,
+    }));
+  }
+  const listed = PATIENTS.has(object.class) || object.class === 'skill'
+    ? context.list.flatMap((p) => (p.actions.some((a) => fits(a)) && p.objects.length > 0 && p.objects.every((o) => o.class === object.class) ? p.actions.filter(fits) : []))
+    : [];
+  if (listed.length > 0) return unique(listed).map((act) => ({ code: act.code, flow: object.flow ?? act.flow, bare: false, share: 1 }));
+  return [{ code: object.act, flow: object.flow ?? context.acts.find((a) => a.flow !== undefined && !a.market)?.flow, bare: true, share: context.acts.some((a) => a.market && rival(a, context)) ? 0.7 : 1 }];
+}
+
+/** A market verb that has its own object in this part. */
+function rival(act: ActionSeen, context: PartContext): boolean {
+  return nextObject(act, context.part) !== undefined;
+}
+
+/** One-character market verbs (收, 租, 买) are too common: their object must follow in the same part or stand right before. */
+function follows(act: ActionSeen, object: ObjectSeen, context: PartContext): boolean {
+  return !context.part.objects.includes(object) || object.token.start >= act.token.end || act.token.word !== '收';
 }
 
 const unique = (acts: readonly ActionSeen[]): ActionSeen[] => acts.filter((a, i) => acts.findIndex((b) => b.code === a.code) === i);
 
 /** Who moves it. Words of direction beat cues, cues beat the list it was filed in. */
-function flowOf(
-  act: { code: string; flow: Flow | undefined }, object: ObjectSeen | null, part: ClauseSeen, entry: ReadonlySet<string>, kind: Side, lexicon: Lexicon,
-): Flow {
+function flowOf(act: { code: string; flow: Flow | undefined }, object: ObjectSeen | null, { part, cues, kind, acts, lexicon }: PartContext): Flow {
   const usual: Flow = kind === 'NEED' ? 'TAKE' : 'GIVE';
   const asks: Flow = part.cues.has('seek') ? 'TAKE' : usual;
+  const hosting = acts.some((a) => a.code === 'host');
   // 没有销路, 找客源: the other party is sought, so the thing itself is handed out.
-  if (object?.flip) return opposite(part.cues.has('have') ? 'GIVE' : asks);
-  const market = lexicon.actions.get(act.code)?.mode === 'market' && (object === null || MARKET_CLASSES.has(object.class));
+  if (object?.flip && !hosting) return opposite(part.cues.has('have') ? 'GIVE' : asks);
+  const market = lexicon.actions.get(act.code)?.mode === 'market' && (object === null || TRADED.has(object.class));
   if (market) {
     if (part.cues.has('somebody') && act.flow !== 'GIVE') return 'GIVE';
     if (act.flow) return act.flow;
-    if (entry.has('surplus') && object?.class !== 'outlet') return 'GIVE';
+    if (cues.has('surplus') && object?.class !== 'outlet') return 'GIVE';
     return asks;
   }
   if (act.flow) return act.flow;
@@ -165,48 +178,6 @@ function flowOf(
   return asks;
 }
 
-/** Joins doubles, lets bare mentions step back behind spelled-out ones, turns outlets into the produce they take. */
-function settle(drafts: readonly (Frame & { bare: boolean; class: ConceptClass | null })[], kind: Side, lexicon: Lexicon): Frame[] {
-  const spelled = drafts.some((d) => !d.bare && d.concept !== ANYTHING && d.weight >= 0.5);
-  const produce = drafts.filter((d) => d.class === 'produce' && lexicon.actions.get(d.act)?.mode === 'market');
-  const outlets = drafts.filter((d) => d.class === 'outlet');
-  const joined = new Map<string, Frame>();
-  const add = (frame: Frame): void => {
-    const key = `${frame.act}:${frame.concept}:${frame.flow}`;
-    const known = joined.get(key);
-    if (!known || known.weight < frame.weight) joined.set(key, { ...frame, ...(known?.via && !frame.via ? { via: known.via } : {}) });
-  };
-  for (const { bare, class: conceptClass, ...frame } of drafts) {
-    if (conceptClass === 'outlet' && lexicon.actions.get(frame.act)?.mode === 'market') {
-      const goods = produce.length > 0 ? produce : [{ concept: 'produce', weight: 1 }];
-      for (const good of goods) {
-        add({ act: 'trade', concept: good.concept, flow: opposite(frame.flow), weight: frame.weight * Math.max(0.8, good.weight), via: frame.concept });
-      }
-    } else if (conceptClass === 'produce' && outlets.length > 0 && lexicon.actions.get(frame.act)?.mode === 'market') {
-      continue;
-    } else {
-      const behind = bare && spelled && (MARKET_CLASSES.has(conceptClass ?? 'good') || kind === 'NEED');
-      add({ ...frame, weight: frame.weight * (behind ? 0.35 : 1) });
-    }
-  }
-  const frames = [...joined.values()].filter((f) => f.concept !== ANYTHING || joined.size === 1 || f.weight >= 0.5);
-  const top = Math.max(0, ...frames.map((f) => f.weight));
-  return frames
-    .map((f) => ({ ...f, weight: Math.round((f.weight / top) * 100) / 100 }))
-    .sort((a, b) => b.weight - a.weight || (a.concept < b.concept ? -1 : 1))
-    .slice(0, MOST_FRAMES);
-}
-
-function mentions(seen: readonly ClauseSeen[], lexicon: Lexicon): Mention[] {
-  return seen.flatMap((part) => part.objects.filter((o) => lexicon.concepts.has(o.code)).map((o) => ({
-    code: o.code, weight: o.share * (part.clause.field === 'title' ? 1 : 0.6), span: [o.token.start, o.token.end] as const,
-    ...(o.token.typo === undefined ? {} : { typo: o.token.typo }),
-  })));
-}
-
-function actionMentions(seen: readonly ClauseSeen[]): Mention[] {
-  return seen.flatMap((part) => part.actions.map((a) => ({
-    code: a.code, weight: part.clause.field === 'title' ? 1 : 0.6, span: [a.token.start, a.token.end] as const,
-    ...(a.token.typo === undefined ? {} : { typo: a.token.typo }),
-  })));
+function mention(code: string, weight: number, token: { start: number; end: number; typo?: string }): Mention {
+  return { code, weight, span: [token.start, token.end], ...(token.typo === undefined ? {} : { typo: token.typo }) };
 }

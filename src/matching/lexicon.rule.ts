@@ -33,6 +33,11 @@ export interface Lexicon {
   readonly frameNear: ReadonlyMap<string, number>;
   /** `act:concept` → the frames that stand for it. */
   readonly frameNeighbours: ReadonlyMap<string, readonly string[]>;
+  /** The same for frames of one flow: who wants straw taken away (TAKE service) answers who wants straw (TAKE goods). */
+  readonly mirrorNear: ReadonlyMap<string, number>;
+  readonly mirrorNeighbours: ReadonlyMap<string, readonly string[]>;
+  /** Cue kind → its words, for cues that may stand inside longer words. */
+  readonly cueWords: ReadonlyMap<string, readonly string[]>;
 }
 
 const CLASSES = new Set<string>([
@@ -42,7 +47,7 @@ const CODE = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/;
 
 /** How many columns each kind of file has; the kind is the file's base name up to the first `-` or `.`. */
 const COLUMNS: Readonly<Record<string, number>> = {
-  version: 1, object: 6, action: 6, relation: 4, cue: 2, word: 2, category: 4, unit: 6, season: 3, pinyin: 2, shape: 2,
+  version: 1, object: 6, action: 7, relation: 4, cue: 2, word: 2, category: 4, unit: 6, season: 3, pinyin: 2, shape: 2,
 };
 
 /** The order in which kinds are compiled: later ones refer to earlier ones. */
@@ -89,27 +94,34 @@ class Draft {
   private readonly neighbours = new Map<string, string[]>();
   private readonly frameNear = new Map<string, number>();
   private readonly frameNeighbours = new Map<string, string[]>();
+  private readonly mirrorNear = new Map<string, number>();
+  private readonly mirrorNeighbours = new Map<string, string[]>();
+  private readonly cueWords = new Map<string, string[]>();
 
   problem(row: Row, zh: string, en: string): void {
     this.problems.push({ file: row.file, line: row.line, zh, en });
   }
 
   read(kind: string, row: Row): void {
-    const [a = '', b = '', c = '', d = '', e = '', f = ''] = row.cells;
+    const [a = '', b = '', c = '', d = '', e = '', f = '', g = ''] = row.cells;
     if (kind === 'version') this.version = a;
     else if (kind === 'pinyin') readPinyin(a, b, this.pinyin);
     else if (kind === 'shape') for (const ch of b) if (ch !== ' ') this.lookalikes.set(a, (this.lookalikes.get(a) ?? '') + ch);
     if (kind === 'unit') this.readUnit(row, a, b, c, d, e, f);
     else if (kind === 'season') this.readSeason(row, a, b, c);
-    else if (kind === 'action') this.readAction(row, a, b, c, d, e, f);
+    else if (kind === 'action') this.readAction(row, [a, b, c, d, e, f, g]);
     else if (kind === 'object') this.readConcept(row, a, b, c, d, e, f);
-    else if (kind === 'cue') for (const word of b.split(/\s+/)) this.addWord(word, { type: 'cue', kind: a });
+    else if (kind === 'cue') this.readCue(a, b);
     else if (kind === 'word') this.readWord(row, a, b);
     else if (kind === 'relation') this.readRelation(row, a, b, c, d);
     else if (kind === 'category') this.readCategory(row, a, b, c, d);
   }
 
   finish(): Lexicon {
+    for (const action of this.actions.values()) {
+      if (action.topic === undefined || this.concepts.has(action.topic)) continue;
+      this.problem({ file: 'action.tsv', line: 1, cells: [] }, `动作“${action.code}”的对象“${action.topic}”不存在`, `the topic "${action.topic}" of "${action.code}" does not exist`);
+    }
     if (this.version === '') this.problem({ file: 'version.tsv', line: 1, cells: [] }, '缺少版本号', 'the version is missing');
     if (this.problems.length > 0) throw new LexiconError(this.problems);
     const longest = new Map<string, number>();
@@ -117,15 +129,22 @@ class Draft {
     for (const [word, senses] of this.words) {
       const first = word[0] ?? '';
       longest.set(first, Math.max(longest.get(first) ?? 0, word.length));
-      if (word.length < 2 || word.length > 6 || senses[0]?.type === 'cue') continue;
+      if (word.length < 3 || word.length > 6 || senses[0]?.type === 'cue') continue;
       for (const key of homophoneKeys(word, this.pinyin)) homophones.set(key, [...(homophones.get(key) ?? []), word]);
     }
     return {
       version: this.version, concepts: this.concepts, actions: this.actions, categories: this.categories, words: this.words,
       longest, units: this.units, unitWords: this.unitWords, seasons: this.seasons, pinyin: this.pinyin, homophones,
       lookalikes: this.lookalikes, actionNear: this.actionNear, conceptNear: this.conceptNear, neighbours: this.neighbours,
-      frameNear: this.frameNear, frameNeighbours: this.frameNeighbours,
+      frameNear: this.frameNear, frameNeighbours: this.frameNeighbours, mirrorNear: this.mirrorNear,
+      mirrorNeighbours: this.mirrorNeighbours, cueWords: this.cueWords,
     };
+  }
+
+  private readCue(kind: string, words: string): void {
+    const list = words.split(/\s+/);
+    this.cueWords.set(kind, [...(this.cueWords.get(kind) ?? []), ...list]);
+    for (const word of list) this.addWord(word, { type: 'cue', kind });
   }
 
   private readUnit(row: Row, code: string, zh: string, en: string, dimension: string, factor: string, words: string): void {
@@ -140,10 +159,10 @@ class Draft {
     for (const word of words.split(/\s+/)) this.seasons.push({ word, from, to });
   }
 
-  private readAction(row: Row, code: string, zh: string, en: string, mode: string, rank: string, words: string): void {
+  private readAction(row: Row, [code = '', zh = '', en = '', mode = '', rank = '', topic = '', words = '']: readonly string[]): void {
     if (mode !== 'market' && mode !== 'service') return this.problem(row, '方式应是 market 或 service', 'the mode must be market or service');
     if (!/^\d+$/.test(rank)) return this.problem(row, '等级应是整数', 'the rank must be an integer');
-    this.actions.set(code, { code, zh, en, mode, rank: Number(rank) });
+    this.actions.set(code, { code, zh, en, mode, rank: Number(rank), ...(topic === '-' ? {} : { topic }) });
     for (const written of words.split(/\s+/)) {
       const { word, flow } = marks(written);
       this.addWord(word, { type: 'action', code, ...(flow ? { flow } : {}) });
@@ -181,7 +200,7 @@ class Draft {
     const near = Number(weight);
     if (!(near >= 0 && near <= 1)) return this.problem(row, '远近应在 0 与 1 之间', 'the nearness must lie between 0 and 1');
     const known = kind === 'action' ? this.actions : kind === 'concept' ? this.concepts : null;
-    const names = kind === 'frame' ? [a, b].flatMap((frame) => frame.split(':')) : [a, b];
+    const names = kind === 'frame' || kind === 'mirror' ? [a, b].flatMap((frame) => frame.split(':')) : [a, b];
     for (const name of names) {
       if (known ? known.has(name) : this.concepts.has(name) || this.actions.has(name)) continue;
       return this.problem(row, `“${name}”不认识`, `unknown "${name}"`);
@@ -189,7 +208,8 @@ class Draft {
     if (kind === 'action') this.actionNear.set(pairKey(a, b), near);
     else if (kind === 'concept') link(this.conceptNear, this.neighbours, a, b, near);
     else if (kind === 'frame') link(this.frameNear, this.frameNeighbours, a, b, near);
-    else this.problem(row, `关系“${kind}”应是 action、concept 或 frame`, `the relation "${kind}" must be action, concept or frame`);
+    else if (kind === 'mirror') link(this.mirrorNear, this.mirrorNeighbours, a, b, near);
+    else this.problem(row, `关系“${kind}”应是 action、concept、frame 或 mirror`, `the relation "${kind}" must be action, concept, frame or mirror`);
   }
 
   private readCategory(row: Row, code: string, zh: string, en: string, matches: string): void {

@@ -80,18 +80,22 @@ function amountIn(entry: Entry, found: readonly FoundAmount[], framing: Framing,
   const column = entry.quantity != null && entry.unit != null ? amountOf(String(entry.quantity), entry.unit, lexicon) : null;
   const spoken = found.find((f) => f.bound !== 'AT_LEAST' && !['days', 'age'].includes(f.amount.dimension)) ?? found.find((f) => f.amount.dimension !== 'days');
   const amount = column ?? spoken?.amount ?? null;
-  return amount && { ...amount, role: roleOf(amount, framing) };
+  return amount && { ...amount, role: roleOf(amount, framing, entry, lexicon), rate: RATE.test(`${entry.title}${entry.detail ?? ''}`) };
 }
 
 const PEOPLE = new Set(['people', 'visits', 'teams']);
 
 /** Whether a head count is of those who come to help, of those who are helped, or plain stuff. */
-function roleOf(amount: Amount, framing: Framing): Amount['role'] {
+/** The number is per day, per time, per village: it says nothing about the total. */
+const RATE = /每(?:天|日|周|月|次|期|村|年|批|户|车|季|家|回|场)|一天|单次|一次|每个月/;
+
+function roleOf(amount: Amount, framing: Framing, entry: Entry, lexicon: Lexicon): Amount['role'] {
   if (!PEOPLE.has(amount.dimension)) return 'STUFF';
   const main = framing.frames[0];
   if (main && (main.act === 'work')) return 'STUFF';
-  if (framing.cues.has('course')) return 'SERVED';
-  return framing.cues.has('provider') ? 'PROVIDERS' : 'SERVED';
+  if (entry.kind !== 'RESOURCE' || framing.cues.has('course')) return 'SERVED';
+  const text = `${entry.title}${entry.detail ?? ''}`;
+  return lexicon.cueWords.get('provider')?.some((word) => text.includes(word)) ? 'PROVIDERS' : 'SERVED';
 }
 
 function windowOf(entry: Entry, text: string, today: string, lexicon: Lexicon): Window {

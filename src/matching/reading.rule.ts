@@ -52,6 +52,8 @@ export interface Amount {
   readonly baseMax: number;
   /** What is counted: the stuff itself, the people it serves, or the people who do it. Only like roles compare. */
   readonly role: 'STUFF' | 'SERVED' | 'PROVIDERS';
+  /** Per day, per time or per village: not the total. */
+  readonly rate?: boolean;
 }
 
 /** An inclusive window of days; an open end is null. `approximate` when read from words like 开春. */

@@ -58,7 +58,8 @@ export function scorePair(need: MatchFeatures, resource: MatchFeatures, lexicon:
   const chain = need.chain !== null && need.chain === resource.chain ? 1 : 0;
   const subject = fit.near + (1 - fit.near) * TEXT_ONLY * text;
   const around = 0.4 * quantity + 0.2 * time + 0.15 * distance + 0.1 * terms + 0.1 * chain + 0.05 * partnership;
-  const score = Math.round(1000 * subject * (0.84 + 0.16 * around) * freshness);
+  const scant = cover !== null && cover < NOTIFY_COVER ? 0.85 : 1;
+  const score = Math.round(1000 * subject * (0.84 + 0.16 * around) * freshness * scant);
   const show = score >= SHOW_FROM;
   const notify = score >= NOTIFY_FROM && (cover === null || cover >= NOTIFY_COVER);
   const part = (value: number): number => Math.round(1000 * value);

@@ -7,6 +7,8 @@ export const ANYTHING = '*';
 
 /** One step up or down the hierarchy; a general word against a special one. */
 const STEPS = [1, 0.9, 0.75, 0.6, 0.5];
+/** A declaration about general concepts holds less for special ones. */
+const FADE = 0.85;
 const SIBLING = 0.3;
 const SAME_ROOT = 0.1;
 
@@ -45,7 +47,7 @@ function declaredNearness(pathA: readonly string[], pathB: readonly string[], le
     if (near !== undefined && x !== y && (best === null || i + j < best.steps)) best = { steps: i + j, near };
   }));
   const found = best as { steps: number; near: number } | null;
-  return found && found.near * 0.95 ** found.steps;
+  return found && found.near * FADE ** found.steps;
 }
 
 /** 0..1: how far one action can stand for the other. */
@@ -64,29 +66,35 @@ const NONE: FrameNearness = { near: 0, object: 0, action: 0 };
 
 /** How far the frame of one side answers that of the other. */
 export function frameNearness(a: Frame, b: Frame, lexicon: Lexicon): FrameNearness {
-  if (a.flow === b.flow) return NONE;
+  if (a.flow === b.flow) return mirrored(a, b, lexicon);
   const object = conceptNearness(a.concept, b.concept, lexicon);
   const action = actionNearness(a.act, b.act, lexicon);
   const straight = object * action;
-  const declared = lexicon.frameNear.size > 0 ? declaredFrame(a, b, lexicon) : null;
+  const declared = declaredFrame(a, b, lexicon.frameNear, lexicon.frameNeighbours, lexicon);
   if (declared === 0) return { near: 0, object, action: 0 };
   if (declared !== null && declared > straight) return { near: declared, object: declared, action: Math.max(action, declared) };
   return { near: straight, object, action };
 }
 
-function declaredFrame(a: Frame, b: Frame, lexicon: Lexicon): number | null {
-  if (!lexicon.frameNeighbours.has(`${a.act}:${a.concept}`) && !hasAncestorFrame(a, lexicon)) return null;
+function mirrored(a: Frame, b: Frame, lexicon: Lexicon): FrameNearness {
+  const near = declaredFrame(a, b, lexicon.mirrorNear, lexicon.mirrorNeighbours, lexicon);
+  return near === null ? NONE : { near, object: near, action: near };
+}
+
+/** What is declared about two whole frames or their more general forms. */
+function declaredFrame(
+  a: Frame, b: Frame, table: ReadonlyMap<string, number>, neighbours: ReadonlyMap<string, readonly string[]>, lexicon: Lexicon,
+): number | null {
   const pathA = [a.concept, ...(lexicon.concepts.get(a.concept)?.ancestors ?? [])];
+  if (!pathA.some((code) => neighbours.has(`${a.act}:${code}`))) return null;
   const pathB = [b.concept, ...(lexicon.concepts.get(b.concept)?.ancestors ?? [])];
-  for (const x of pathA) {
-    for (const y of pathB) {
-      const near = lexicon.frameNear.get(pairKey(`${a.act}:${x}`, `${b.act}:${y}`));
-      if (near !== undefined) return near * (x === a.concept && y === b.concept ? 1 : 0.93);
+  for (const [i, x] of pathA.entries()) {
+    for (const [j, y] of pathB.entries()) {
+      const near = table.get(pairKey(`${a.act}:${x}`, `${b.act}:${y}`));
+      if (near !== undefined) return near * FADE_FRAME ** (i + j);
     }
   }
   return null;
 }
 
-function hasAncestorFrame(frame: Frame, lexicon: Lexicon): boolean {
-  return (lexicon.concepts.get(frame.concept)?.ancestors ?? []).some((code) => lexicon.frameNeighbours.has(`${frame.act}:${code}`));
-}
+const FADE_FRAME = 0.93;

@@ -44,6 +44,7 @@ export function counterTermsOf(reading: Pick<Reading, 'frames' | 'rareGrams'>, l
     }
     for (const concept of lineage(frame.concept, lexicon)) {
       for (const other of lexicon.frameNeighbours.get(`${frame.act}:${concept}`) ?? []) put(terms, `${flow}:${other}`, frame.weight * 0.8);
+      for (const other of lexicon.mirrorNeighbours.get(`${frame.act}:${concept}`) ?? []) put(terms, `${frame.flow[0]}:${other}`, frame.weight * 0.8);
     }
   }
   for (const gram of reading.rareGrams) put(terms, `~${gram}`, 0.2);

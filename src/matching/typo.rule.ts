@@ -19,7 +19,7 @@ export function correctTypos(text: string, offset: number, tokens: readonly Toke
       if (!hasUnknown(covered, at, at + length)) continue;
       const written = text.slice(at, at + length);
       if (!/^[一-鿿]+$/.test(written)) continue;
-      const word = soundsLike(written, lexicon) ?? looksLike(written, lexicon);
+      const word = (length >= 3 ? soundsLike(written, lexicon) : undefined) ?? looksLike(written, lexicon);
       if (word === undefined) continue;
       repaired.push({ word, senses: lexicon.words.get(word) ?? [], start: offset + at, end: offset + at + length, typo: written });
       covered.fill(1, at, at + length);
@@ -32,16 +32,15 @@ export function correctTypos(text: string, offset: number, tokens: readonly Toke
   return [...kept, ...repaired].sort((a, b) => a.start - b.start);
 }
 
-/** A repair may not take characters away from known words of two or more: at least half its characters are unknown. */
+/** A repair may not take characters away from known words of two or more. */
 function hasUnknown(covered: Uint8Array, from: number, to: number): boolean {
-  let unknown = 0;
-  for (let at = from; at < to; at++) if (covered[at] === 0) unknown += 1;
-  return unknown === to - from;
+  for (let at = from; at < to; at++) if (covered[at] === 1) return false;
+  return true;
 }
 
 function soundsLike(written: string, lexicon: Lexicon): string | undefined {
   for (const key of homophoneKeys(written, lexicon.pinyin)) {
-    const word = lexicon.homophones.get(key)?.find((candidate) => shared(candidate, written) * 2 >= written.length);
+    const word = lexicon.homophones.get(key)?.find((candidate) => shared(candidate, written) >= written.length - 1);
     if (word !== undefined) return word;
   }
   return undefined;
@@ -51,7 +50,7 @@ function looksLike(written: string, lexicon: Lexicon): string | undefined {
   for (let at = 0; at < written.length; at++) {
     for (const other of lexicon.lookalikes.get(written[at] ?? '') ?? '') {
       const word = written.slice(0, at) + other + written.slice(at + 1);
-      if (lexicon.words.has(word)) return word;
+      if (lexicon.words.get(word)?.[0]?.type === 'object' || lexicon.words.get(word)?.[0]?.type === 'action') return word;
     }
   }
   return undefined;

@@ -1,0 +1,112 @@
+/** Looks at one clause, item by item of its 、 lists: which things, which actions, which cues, and what modifies what. */
+import type { ConceptClass, Flow } from './concept.rule.ts';
+import type { Lexicon } from './lexicon.rule.ts';
+import type { Side } from './reading.rule.ts';
+import type { Clause, Token } from './segment.rule.ts';
+
+/** A clause with the field it stands in. */
+export interface PlacedClause extends Clause {
+  readonly field: 'title' | 'detail';
+}
+
+/** A thing seen in the text. */
+export interface ObjectSeen {
+  readonly code: string;
+  readonly class: ConceptClass;
+  readonly act: string;
+  /** The word itself says what is done with the thing (打井). */
+  readonly ownAct: boolean;
+  readonly flow: Flow | undefined;
+  readonly flip: boolean;
+  readonly token: Token;
+  /** A modifier (草莓 in 草莓大棚) counts less than the head. */
+  readonly share: number;
+}
+
+/** An action seen in the text. */
+export interface ActionSeen {
+  readonly code: string;
+  readonly flow: Flow | undefined;
+  readonly market: boolean;
+  /** What the action is about when its object is only what it is done to. */
+  readonly topic: string | undefined;
+  readonly token: Token;
+}
+
+/** One item of a clause. */
+export interface PartSeen {
+  readonly clause: PlacedClause;
+  readonly objects: readonly ObjectSeen[];
+  readonly actions: readonly ActionSeen[];
+  readonly cues: ReadonlySet<string>;
+  /** The words that seek or lack something. */
+  readonly seekers: readonly Token[];
+}
+
+/** Classes that change hands. */
+export const TRADED: ReadonlySet<ConceptClass> = new Set(['produce', 'good', 'machine', 'space', 'outlet']);
+/** Classes that things are done to: the action, not they, is what is asked for. */
+export const PATIENTS: ReadonlySet<ConceptClass> = new Set(['produce', 'good', 'machine', 'space', 'host']);
+/** Heads that are doers: what stands before them keeps its weight (垃圾清运车队, 维修志愿队). */
+const DOERS: ReadonlySet<ConceptClass> = new Set(['person', 'labour', 'outlet']);
+
+/** The items of a clause, split at 、. */
+export function lookAt(clause: PlacedClause, lexicon: Lexicon): PartSeen[] {
+  const parts: PartSeen[] = [];
+  let start = clause.start;
+  const ends = [...clause.text.matchAll(/、/g)].map((m) => clause.start + m.index);
+  for (const end of [...ends, clause.start + clause.text.length]) {
+    const tokens = clause.tokens.filter((t) => t.start >= start && t.end <= end);
+    if (tokens.length > 0) parts.push(look(clause, tokens, clause.text.slice(start - clause.start, end - clause.start), start, lexicon));
+    start = end + 1;
+  }
+  return parts;
+}
+
+function look(clause: PlacedClause, tokens: readonly Token[], text: string, start: number, lexicon: Lexicon): PartSeen {
+  const objects: ObjectSeen[] = [];
+  const actions: ActionSeen[] = [];
+  const cues = new Set<string>();
+  const seekers: Token[] = [];
+  const linked = start + text.lastIndexOf('的');
+  tokens.forEach((token, index) => {
+    const next = tokens[index + 1];
+    const previous = tokens[index - 1];
+    const many = token.senses.filter((s) => s.type === 'object').length;
+    for (const sense of token.senses) {
+      if (sense.type === 'cue') {
+        cues.add(sense.kind);
+        if (sense.kind === 'seek' || sense.kind === 'lack') seekers.push(token);
+      } else if (sense.type === 'action') {
+        const action = lexicon.actions.get(sense.code);
+        const offered = previous?.end === token.start && previous.senses.some((s) => s.type === 'cue' && s.kind === 'offer');
+        actions.push({ code: sense.code, flow: offered ? 'GIVE' : sense.flow, market: action?.mode === 'market', topic: action?.topic, token });
+      } else {
+        const concept = lexicon.concepts.get(sense.code);
+        if (!concept) continue;
+        const modifies = sense.act === undefined && TRADED_OR_HOST.has(concept.class) && isModifier(token, next, lexicon);
+        const possessor = linked > token.end - 1 && tokens.some((t) => t.start > linked && t.senses.some((s) => s.type !== 'cue')) && sense.act === undefined;
+        objects.push({
+          code: sense.code, class: concept.class, act: sense.act ?? concept.act, ownAct: sense.act !== undefined,
+          flow: sense.flow, flip: sense.flip === true, token,
+          share: (modifies || possessor ? 0.5 : 1) * (many > 1 ? 0.85 : 1) * (token.typo === undefined ? 1 : 0.9),
+        });
+      }
+    }
+  });
+  return { clause, objects, actions, cues, seekers };
+}
+
+const TRADED_OR_HOST: ReadonlySet<ConceptClass> = new Set(['produce', 'good', 'machine', 'space', 'host', 'skill']);
+
+/** Directly before another thing that is not merely who does it. */
+function isModifier(token: Token, next: Token | undefined, lexicon: Lexicon): boolean {
+  return next !== undefined && next.start === token.end && next.senses.some((s) => s.type === 'object' && !DOERS.has(lexicon.concepts.get(s.code)?.class ?? 'person'));
+}
+
+/** The part that says what is wanted (or, in a resource, what is sought). */
+export function inFocus(part: PartSeen, kind: Side): boolean {
+  if (part.cues.has('seek') || part.cues.has('somebody')) return true;
+  if (kind === 'RESOURCE') return false;
+  return part.cues.has('ask') || part.cues.has('lack') || part.objects.some((o) => o.flip) || part.actions.some((a) => a.flow !== undefined && a.market);
+}
