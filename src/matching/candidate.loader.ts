@@ -120,17 +120,13 @@ export async function pairingsOf(tx: Tx, kind: 'NEED' | 'RESOURCE', id: string):
 
 const thresholds = (own: 'need' | 'resource', other: 'need' | 'resource'): string =>
   hotStatement(`
-  select x.id as listing, p.score, p.${own} as other, p.place::int
+  select x.id as listing, p.score, p.${own} as other
   from unnest($2::uuid[]) x(id)
   cross join lateral (
-    select p.score, p.${own}, row_number() over (order by p.score desc, p.${own}) as place
-    from (
-      select score, ${own} from pairing
-      where district = $1 and ${other} = x.id and live and ${own} <> $3
-      order by score desc limit $4::int * 2 + 20
-    ) p
-  ) p
-  where p.place = $4::int`);
+    select score, ${own} from pairing
+    where district = $1 and ${other} = x.id and live and ${own} <> $3
+    order by score desc, ${own} offset $4::int - 1 limit 1
+  ) p`);
 const needThresholds = thresholds('need', 'resource');
 const resourceThresholds = thresholds('resource', 'need');
 
@@ -150,4 +146,39 @@ export async function kthOf(
     [tx.district, others, self, k],
   );
   return new Map(rows.map(({ listing, score, other }) => [listing, { score, other }]));
+}
+
+const outranked = (own: 'need' | 'resource', other: 'need' | 'resource'): string =>
+  hotStatement(`
+  with placed as (
+    select p.id, p.score, p.${own} as own, p.${other} as other, p.state,
+      row_number() over (partition by p.${other} order by p.score desc, p.${own}) as place
+    from pairing p where p.district = $1 and p.${other} = any ($2::uuid[]) and p.live
+  )
+  select p.id from placed p
+  where p.place > $3 and p.state = 'PROPOSED' and (
+    select count(*) from pairing q
+    where q.district = $1 and q.${own} = p.own and q.live
+      and (q.score > p.score or (q.score = p.score and q.${other} < p.other))
+  ) >= $3`);
+const outrankedOfNeeds = outranked('resource', 'need');
+const outrankedOfResources = outranked('need', 'resource');
+
+/** Proposed pairings of these listings that are among the best K of neither side any more. */
+export async function outrankedPairings(tx: Tx, kind: 'NEED' | 'RESOURCE', listings: readonly string[], k: number): Promise<string[]> {
+  const rows = await tx.sql<{ id: string }>(kind === 'NEED' ? outrankedOfNeeds : outrankedOfResources, [tx.district, listings, k]);
+  return rows.map(({ id }) => id);
+}
+
+const crowded = (other: 'need' | 'resource'): string =>
+  hotStatement(`
+  select x.id from unnest($2::uuid[]) x(id)
+  where (select count(*) from pairing where district = $1 and ${other} = x.id and live) >= $3::int - 1`);
+const crowdedNeeds = crowded('need');
+const crowdedResources = crowded('resource');
+
+/** Which of these listings have so many pairings that others of their candidates may have been left out. */
+export async function crowdedListings(tx: Tx, kind: 'NEED' | 'RESOURCE', listings: readonly string[], k: number): Promise<string[]> {
+  const rows = await tx.sql<{ id: string }>(kind === 'NEED' ? crowdedNeeds : crowdedResources, [tx.district, listings, k]);
+  return rows.map(({ id }) => id);
 }

@@ -28,7 +28,7 @@ export interface MatchFeatures {
   readonly chain: string | null;
   readonly partyId: string | null;
   readonly open: boolean;
-  readonly freshness: 'FRESH' | 'AGEING' | 'STALE' | null;
+  readonly freshness: 'FRESH' | 'AGING' | 'STALE' | null;
   readonly groups: readonly string[];
 }
 

@@ -32,6 +32,7 @@ export function frameEntry(clauses: readonly PlacedClause[], kind: Side, lexicon
   const cues = new Set(parts.flatMap((part) => [...part.cues]));
   const drafts: Draft[] = [];
   const focused = parts.some((part) => inFocus(part, kind));
+  const seeking = parts.some((part) => part.cues.has('seek') && part.objects.length === 0 && part.actions.length === 0);
   let earlier: readonly ObjectSeen[] = [];
   parts.forEach((part, index) => {
     const weight = placeWeight(part, index, kind, focused, parts);
@@ -39,7 +40,7 @@ export function frameEntry(clauses: readonly PlacedClause[], kind: Side, lexicon
     const acts = strongest(part, lexicon);
     const objects = inherited ? (acts.length > 0 ? earlier.filter((o) => !o.ownAct) : []) : part.objects;
     if (!inherited) earlier = part.objects;
-    drafts.push(...draftPart({ part, objects, acts, weight: weight * (inherited ? 0.9 : 1), cues, kind, lexicon, list: parts.filter((p) => p.clause === part.clause && p !== part) }));
+    drafts.push(...draftPart({ part, objects, acts, weight: weight * (inherited ? 0.9 : 1), cues, seeking, kind, lexicon, list: parts.filter((p) => p.clause === part.clause && p !== part) }));
   });
   return {
     frames: settle(drafts, kind, cues, lexicon),
@@ -83,6 +84,8 @@ interface PartContext {
   readonly acts: readonly ActionSeen[];
   readonly weight: number;
   readonly cues: ReadonlySet<string>;
+  /** A clause of its own says that something is sought (…，想往乡下走). */
+  readonly seeking: boolean;
   readonly kind: Side;
   readonly lexicon: Lexicon;
   /** The other items of the same 、 list. */
@@ -98,23 +101,27 @@ function draftPart(context: PartContext): Draft[] {
   const chosen = choose(objects, acts);
   for (const act of acts) {
     const topic = lexicon.actions.get(act.code)?.topic;
-    const handled = chosen.some((o) => !PATIENTS.has(o.class) || o.code.split('.')[0] === topic?.split('.')[0]);
+    const handled = chosen.some((o) => !PATIENTS.has(o.class) || o.act === act.code || o.code.split('.')[0] === topic?.split('.')[0]);
     if (topic === undefined && chosen.length === 0) push(act.code, ANYTHING, flowOf(act, null, context), 0.5, false, null);
     else if (topic !== undefined && !handled) push(act.code, topic, flowOf(act, null, context), chosen.length === 0 ? 0.8 : 1, false, null);
   }
+  const sought = chosen.some((object) => isSought(object, context));
   for (const object of chosen) {
+    const aim = sought && !isSought(object, context) ? 0.5 : 1;
     for (const { code, flow, bare, share } of actsFor(object, context)) {
-      push(code, object.code, flowOf({ code, flow }, object, context), object.share * share, bare, object);
+      push(code, object.code, flowOf({ code, flow }, object, context), object.share * share * aim, bare, object);
     }
   }
-  if (part.cues.has('seek') || part.cues.has('lack')) return drafts.map((d) => (d.bare && isSought(d, part) ? { ...d, bare: false } : d));
   return drafts;
 }
 
 /** 找块地, 缺台泵: the thing right after the seeking word is what is wanted, even with a purpose behind it. */
-function isSought(draft: Draft, part: PartSeen): boolean {
-  const object = part.objects.find((o) => o.code === draft.concept);
-  return object !== undefined && part.seekers.some((token) => object.token.start >= token.end && object.token.start - token.end <= 3);
+function isSought(object: ObjectSeen, { part, acts }: PartContext): boolean {
+  if (!TRADED.has(object.class) || acts.some((a) => a.token.start === object.token.end && a.token.word.length > 1)) return false;
+  return part.seekers.some((token) => {
+    const gap = object.token.start - token.end;
+    return gap >= 0 && gap <= 3 && !acts.some((a) => a.token.start >= token.end && a.token.end <= object.token.start);
+  });
 }
 
 /** Under 培训 a word that names both a skill and a trade means the skill; elsewhere the other. */
@@ -131,13 +138,14 @@ function choose(objects: readonly ObjectSeen[], acts: readonly ActionSeen[]): Ob
 /** Which actions an object is meant with: its own, the part's, that of the list it stands in, or its usual one. */
 function actsFor(object: ObjectSeen, context: PartContext): { code: string; flow: Flow | undefined; bare: boolean; share: number }[] {
   if (object.ownAct) return [{ code: object.act, flow: object.flow, bare: false, share: 1 }];
+  if (isSought(object, context)) return [{ code: object.act, flow: object.flow, bare: false, share: 1 / object.share }];
   const fits = (act: ActionSeen): boolean => !act.market || TRADED.has(object.class);
   const fitting = context.acts.filter((act) => fits(act) && (act.token.word.length > 1 || !act.market || follows(act, object, context)));
   const binding = fitting.filter((act) => act.market && nextObject(act, context.part) === object);
   const used = binding.length > 0 ? binding : fitting.filter((act) => !act.market || nextObject(act, context.part) === undefined || fitting.length === 1 || !rival(act, context));
   if (used.length > 0) {
     return unique(used).map((act) => ({
-      code: act.code, flow: object.flow ?? act.flow, bare: false, share: act.market || !PATIENTS.has(object.class) || act.topic === undefined ? 1 : 0.6,
+      code: act.code, flow: object.flow ?? act.flow, bare: false, share: binding.includes(act) ? 1 / object.share : act.market || !PATIENTS.has(object.class) || act.topic === undefined ? 1 : 0.6,
     }));
   }
   const listed = PATIENTS.has(object.class) || object.class === 'skill'
@@ -160,9 +168,9 @@ function follows(act: ActionSeen, object: ObjectSeen, context: PartContext): boo
 const unique = (acts: readonly ActionSeen[]): ActionSeen[] => acts.filter((a, i) => acts.findIndex((b) => b.code === a.code) === i);
 
 /** Who moves it. Words of direction beat cues, cues beat the list it was filed in. */
-function flowOf(act: { code: string; flow: Flow | undefined }, object: ObjectSeen | null, { part, cues, kind, acts, lexicon }: PartContext): Flow {
+function flowOf(act: { code: string; flow: Flow | undefined }, object: ObjectSeen | null, { part, cues, seeking, kind, acts, lexicon }: PartContext): Flow {
   const usual: Flow = kind === 'NEED' ? 'TAKE' : 'GIVE';
-  const asks: Flow = part.cues.has('seek') ? 'TAKE' : usual;
+  const asks: Flow = part.cues.has('seek') || seeking ? 'TAKE' : usual;
   const hosting = acts.some((a) => a.code === 'host');
   // 没有销路, 找客源: the other party is sought, so the thing itself is handed out.
   if (object?.flip && !hosting) return opposite(part.cues.has('have') ? 'GIVE' : asks);

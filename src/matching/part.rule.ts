@@ -94,7 +94,13 @@ function look(clause: PlacedClause, tokens: readonly Token[], text: string, star
       }
     }
   });
-  return { clause, objects, actions, cues, seekers };
+  return { clause, objects: objects.map((o) => (isSubject(o, objects, seekers) ? { ...o, share: o.share * 0.5 } : o)), actions, cues, seekers };
+}
+
+/** 敬老院想添护理床: what stands before the seeking word is who asks, when a thing follows it. */
+function isSubject(object: ObjectSeen, all: readonly ObjectSeen[], seekers: readonly Token[]): boolean {
+  const seeker = seekers.find((token) => token.start >= object.token.end);
+  return seeker !== undefined && !object.flip && all.some((o) => o.token.start >= seeker.end && o.code !== object.code);
 }
 
 const TRADED_OR_HOST: ReadonlySet<ConceptClass> = new Set(['produce', 'good', 'machine', 'space', 'host', 'skill']);

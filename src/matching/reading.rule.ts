@@ -115,7 +115,7 @@ export interface MatchListing extends Entry {
   readonly partyId?: string | null;
   /** Anything but `OPEN` never pairs. */
   readonly status?: string | null;
-  readonly freshness?: 'FRESH' | 'AGEING' | 'STALE' | null;
+  readonly freshness?: 'FRESH' | 'AGING' | 'STALE' | null;
   /** Ids of the partnerships and clusters its party belongs to. */
   readonly groups?: readonly string[];
 }

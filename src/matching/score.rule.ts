@@ -37,6 +37,8 @@ export const SHOW_FROM = 380;
 export const NOTIFY_FROM = 620;
 /** A pair that covers less is worth a look but not a message. */
 const NOTIFY_COVER = 0.3;
+/** How much it costs to meet only in something one side merely mentions. */
+const FOCUS = 0.75;
 /** The most that shared wording alone can reach: below the show threshold. */
 const TEXT_ONLY = 0.34;
 
@@ -97,7 +99,7 @@ function bestFit(needs: readonly Frame[], offers: readonly Frame[], lexicon: Lex
       const offer = offers[at] as Frame;
       const nearness = frameNearness(need, offer, lexicon);
       if (nearness.near === 0) continue;
-      const near = nearness.near * Math.sqrt(need.weight * offer.weight);
+      const near = nearness.near * (need.weight * offer.weight) ** FOCUS;
       if (near > best.near) best = { near, object: nearness.object, action: nearness.action, need, resource: offer };
       const plain = nearness.near * offer.weight;
       if (plain > mine) mine = plain;
@@ -146,4 +148,4 @@ function priceFit(need: MatchFeatures, resource: MatchFeatures): number {
   return need.price === 'FREE' && resource.price === 'MARKET' ? 0.2 : 0.6;
 }
 
-const freshnessOf = (side: MatchFeatures): number => (side.freshness === 'STALE' ? 0.85 : side.freshness === 'AGEING' ? 0.95 : 1);
+const freshnessOf = (side: MatchFeatures): number => (side.freshness === 'STALE' ? 0.85 : side.freshness === 'AGING' ? 0.95 : 1);

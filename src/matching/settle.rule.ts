@@ -23,7 +23,7 @@ export function settle(drafts: readonly Draft[], kind: Side, cues: ReadonlySet<s
   const flipped = flipFamilies(drafts);
   const weighed = flipped.map((d) => ({ ...d, weight: d.weight * standing(d, flipped, kind, cues, lexicon) }));
   const joined = joinOutlets(weighed, kind, lexicon);
-  const lean = dropGeneral(joined, lexicon);
+  const lean = dropGeneral(joined, kind, lexicon);
   const frames = lean.filter((f) => f.concept !== ANYTHING || lean.length === 1 || f.weight >= 0.5);
   const top = Math.max(0, ...frames.map((f) => f.weight));
   return frames
@@ -96,12 +96,13 @@ function joinOutlets(drafts: readonly Draft[], kind: Side, lexicon: Lexicon): Fr
   return [...joined.values()];
 }
 
-/** 老人…没饭吃: the general word (elder) adds nothing beside the special one (elder.meal). */
-function dropGeneral(frames: readonly Frame[], lexicon: Lexicon): Frame[] {
-  const below = (f: Frame): Frame | undefined => frames.find((g) => g !== f && g.flow === f.flow && lexicon.concepts.get(g.concept)?.ancestors.includes(f.concept) && (g.act === f.act || g.weight >= 0.5));
-  const lifted = frames.map((f) => {
-    const above = frames.filter((g) => g !== f && g.flow === f.flow && g.act === f.act && lexicon.concepts.get(f.concept)?.ancestors.includes(g.concept));
-    return { ...f, weight: Math.max(f.weight, ...above.map((g) => g.weight * 0.95)) };
+/** 老人…没饭吃: in a need the general word (elder) adds nothing beside the special one (elder.meal); in an offer it may be the whole of which examples follow. */
+function dropGeneral(frames: readonly Frame[], kind: Side, lexicon: Lexicon): Frame[] {
+  const isAbove = (general: Frame, special: Frame): boolean => general !== special && general.flow === special.flow && lexicon.concepts.get(special.concept)?.ancestors.includes(general.concept) === true;
+  return frames.map((frame) => {
+    const special = frames.filter((g) => isAbove(frame, g) && (g.act === frame.act || g.weight >= 0.5));
+    if (special.some((g) => kind === 'NEED' || g.weight >= frame.weight)) return { ...frame, weight: frame.weight * 0.3 };
+    const general = kind === 'NEED' ? frames.filter((g) => isAbove(g, frame) && g.act === frame.act) : [];
+    return { ...frame, weight: Math.max(frame.weight, ...general.map((g) => g.weight * 0.95)) };
   });
-  return lifted.map((f, at) => (below(frames[at] as Frame) ? { ...f, weight: f.weight * 0.3 } : f));
 }

@@ -32,6 +32,8 @@ function measure(a: string, b: string, lexicon: Lexicon): number {
   const up = pathB.indexOf(a);
   const down = pathA.indexOf(b);
   const line = up > 0 ? (STEPS[up] ?? 0.4) : down > 0 ? (STEPS[down] ?? 0.4) : 0;
+  const direct = lexicon.conceptNear.get(pairKey(a, b));
+  if (direct !== undefined) return direct;
   const declared = declaredNearness(pathA, pathB, lexicon);
   if (declared !== null) return Math.max(declared, line);
   if (line > 0) return line;

@@ -1,0 +1,235 @@
+import { newId } from '../platform/id.ts';
+import { hotStatement } from '../platform/database/preparing-client.ts';
+import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
+import {
+  candidatesByTerms,
+  crowdedListings,
+  kthOf,
+  listingSources,
+  outrankedPairings,
+  pairingsOf,
+  type ListingSource,
+  type Matched,
+  type StoredPairing,
+} from './candidate.loader.ts';
+import { firstBlocker } from './constraint.rule.ts';
+import { coveredQuantity } from './cover.rule.ts';
+import { prepare, type MatchFeatures } from './features.rule.ts';
+import { keptPerListing, ranked, ranksBefore } from './keep.rule.ts';
+import type { Lexicon } from './lexicon.rule.ts';
+import { matchListingOf } from './match-listing.rule.ts';
+import { pairingCounters, pairingEvent, type EventfulPairing } from './pairing-event.rule.ts';
+import { readEntry } from './read-entry.rule.ts';
+import { scorePair, type PairScore } from './score.rule.ts';
+import { counterTermsOf, termsOf, type Term } from './terms.rule.ts';
+
+/** A candidate that no constraint forbids, scored. */
+interface Scored extends PairScore {
+  readonly other: string;
+  readonly matched: Matched;
+}
+
+/**
+ * Brings one listing's pairings up to date: reads its text, finds candidates by terms, drops those a
+ * hard constraint forbids, scores the rest, keeps the best (see keep.rule.ts) and writes only what
+ * changed, with its events. Doing it again changes nothing. A listing that is closed loses its
+ * proposed pairings.
+ */
+export async function matchListing(unit: UnitOfWork, lexicon: Lexicon, id: string, cause: string): Promise<void> {
+  const [source] = await listingSources(unit, [id]);
+  if (source === undefined) return;
+  const { self, lookUp } = await readListing(unit, lexicon, source);
+  const stored = new Map((await pairingsOf(unit, source.kind, id)).map((pairing) => [otherOf(pairing, source.kind), pairing]));
+  const kept = source.status === 'OPEN' ? await keptCandidates(unit, lexicon, self, lookUp, stored) : new Map<string, Scored>();
+  await applyChanges(unit, self, kept, stored, cause);
+}
+
+/** Reads the listing's text and stores what was read where it changed. */
+async function readListing(unit: UnitOfWork, lexicon: Lexicon, source: ListingSource): Promise<{ self: Matched; lookUp: string[] }> {
+  const listing = matchListingOf(source);
+  const reading = readEntry(listing, { today: source.read_on, lexicon });
+  const features = prepare(reading, listing, lexicon);
+  await storeReading(unit, source, features, source.status === 'OPEN' ? termsOf(reading, lexicon) : []);
+  return {
+    self: { ...source, features },
+    lookUp: counterTermsOf(reading, lexicon).map(({ term }) => term),
+  };
+}
+
+const storeFeatures = hotStatement(`
+  update listing set features = $3::jsonb where district = $1 and id = $2 and features is distinct from $3::jsonb`);
+const storeTerms = hotStatement(`
+  with wanted as (select term, weight from unnest($4::text[], $5::int[]) w(term, weight)),
+  gone as (
+    delete from listing_term where district = $1 and listing = $2 and term <> all ($4::text[])
+  )
+  insert into listing_term (district, term, kind, listing, weight)
+  select $1, term, $3, $2, weight from wanted
+  on conflict (district, term, kind, listing) do update set weight = excluded.weight
+    where listing_term.weight <> excluded.weight`);
+
+async function storeReading(unit: UnitOfWork, { id, kind }: ListingSource, features: MatchFeatures, terms: readonly Term[]): Promise<void> {
+  await unit.sql(storeFeatures, [unit.district, id, JSON.stringify(features)]);
+  const weights = terms.map(({ weight }) => Math.round(weight * 1000));
+  await unit.sql(storeTerms, [unit.district, id, kind, terms.map(({ term }) => term), weights]);
+}
+
+/** The candidates to keep, by the other listing's id. */
+async function keptCandidates(
+  unit: UnitOfWork,
+  lexicon: Lexicon,
+  self: Matched,
+  lookUp: readonly string[],
+  stored: ReadonlyMap<string, StoredPairing>,
+): Promise<Map<string, Scored>> {
+  const otherKind = self.kind === 'NEED' ? 'RESOURCE' : 'NEED';
+  const scored: Scored[] = [];
+  for (const matched of await candidatesByTerms(unit, lookUp, otherKind)) {
+    if (stored.get(matched.id)?.state === 'DECLINED') continue;
+    const [need, resource] = self.kind === 'NEED' ? [self.features, matched.features] : [matched.features, self.features];
+    if (firstBlocker(need, resource) !== null) continue;
+    const score = scorePair(need, resource, lexicon);
+    if (score.show) scored.push({ ...score, other: matched.id, matched });
+  }
+  const ours = ranked(scored);
+  const rest = ours.slice(keptPerListing);
+  const thresholds = await kthOf(unit, otherKind, rest.map(({ other }) => other), self.id, keptPerListing);
+  const theirs = rest.filter(({ other, score }) => {
+    const kth = thresholds.get(other);
+    return kth === undefined || ranksBefore({ other: self.id, score }, kth);
+  });
+  return new Map([...ours.slice(0, keptPerListing), ...theirs].map((one) => [one.other, one]));
+}
+
+/** Writes the difference between what is kept and what is stored. */
+async function applyChanges(
+  unit: UnitOfWork,
+  self: Matched,
+  kept: ReadonlyMap<string, Scored>,
+  stored: ReadonlyMap<string, StoredPairing>,
+  cause: string,
+): Promise<void> {
+  const otherKind = self.kind === 'NEED' ? 'RESOURCE' : 'NEED';
+  const gained: string[] = [];
+  const lost: string[] = [];
+  const proposals: ProposalRow[] = [];
+  for (const [other, scored] of kept) {
+    const before = stored.get(other);
+    if (before?.state === 'TAKEN_UP') continue;
+    const row = proposal(unit, self, scored);
+    if (before?.state === 'PROPOSED' && before.score === row.score && before.quantity === row.quantity) continue;
+    if (before?.state === 'PROPOSED' && before.score > row.score) lost.push(other);
+    gained.push(other);
+    proposals.push(row);
+  }
+  const gone = [...stored].filter(([other, { state }]) => state === 'PROPOSED' && !kept.has(other));
+  lost.push(...gone.map(([other]) => other));
+  await propose(unit, proposals, stored, self.kind, cause);
+  await withdraw(unit, gone.map(([, { id }]) => id), cause);
+  if (gained.length > 0) {
+    const outranked = await outrankedPairings(unit, otherKind, gained, keptPerListing);
+    await withdraw(unit, outranked, 'outranked');
+  }
+  if (lost.length > 0) await queue(unit, await crowdedListings(unit, otherKind, lost, keptPerListing), 'refill');
+}
+
+interface ProposalRow extends EventfulPairing {
+  readonly parts: PairScore['parts'];
+  readonly reasons: PairScore['reasons'];
+  readonly notify: boolean;
+  readonly quantity: string | null;
+}
+
+function proposal(unit: UnitOfWork, self: Matched, { matched, ...score }: Scored): ProposalRow {
+  const [need, resource] = self.kind === 'NEED' ? [self, matched] : [matched, self];
+  return {
+    id: newId(unit.now),
+    need: need.id,
+    resource: resource.id,
+    need_party: need.party,
+    resource_party: resource.party,
+    need_town: need.town,
+    resource_town: resource.town,
+    chain: need.chain,
+    category: need.category,
+    score: score.score,
+    parts: score.parts,
+    reasons: score.reasons,
+    notify: score.notify,
+    quantity: coveredQuantity(need, score.cover),
+  };
+}
+
+// The id that comes back tells who made the row: ours, or a transaction that could not see us.
+const upsert = hotStatement(`
+  insert into pairing (district, id, need, resource, need_party, resource_party, chain, category, score, parts,
+    reasons, notify, quantity, state, created_at, updated_at, version)
+  select $1, p.id, p.need, p.resource, p.need_party, p.resource_party, p.chain, p.category, p.score, p.parts,
+    p.reasons, p.notify, p.quantity, 'PROPOSED', $2::timestamptz, $2::timestamptz, 1
+  from jsonb_to_recordset($3::jsonb) as p(id uuid, need uuid, resource uuid, need_party uuid, resource_party uuid,
+    chain uuid, category text, score int, parts jsonb, reasons jsonb, notify boolean, quantity bigint)
+  order by p.need, p.resource
+  on conflict (district, need, resource) do update set score = excluded.score, parts = excluded.parts,
+    reasons = excluded.reasons, notify = excluded.notify, quantity = excluded.quantity, chain = excluded.chain,
+    category = excluded.category, state = 'PROPOSED', updated_at = excluded.updated_at, version = pairing.version + 1
+    where pairing.state in ('PROPOSED', 'WITHDRAWN')
+  returning id, need, resource`);
+
+async function propose(
+  unit: UnitOfWork,
+  rows: readonly ProposalRow[],
+  stored: ReadonlyMap<string, StoredPairing>,
+  kind: Matched['kind'],
+  cause: string,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const written = await unit.sql<{ id: string; need: string; resource: string }>(upsert, [unit.district, unit.now, JSON.stringify(rows)]);
+  const ids = new Map(written.map(({ id, need, resource }) => [`${need}${resource}`, id]));
+  for (const row of rows) {
+    const id = ids.get(`${row.need}${row.resource}`);
+    if (id === undefined) continue;
+    const before = stored.get(kind === 'NEED' ? row.resource : row.need);
+    if (before === undefined && id !== row.id) continue;
+    const pairing = { ...row, id };
+    if (before?.state === 'PROPOSED') {
+      if (before.score !== row.score) unit.emit(pairingEvent('pairingRescored', cause, pairing, { before: before.score }));
+      if (before.chain !== row.chain) {
+        for (const change of pairingCounters(before, -1)) unit.count(change);
+        for (const change of pairingCounters(row, 1)) unit.count(change);
+      }
+      continue;
+    }
+    unit.emit(pairingEvent('pairingProposed', cause, pairing, { notify: row.notify }));
+    for (const change of pairingCounters(row, 1)) unit.count(change);
+  }
+}
+
+const takeBack = hotStatement(`
+  update pairing p set state = 'WITHDRAWN', updated_at = $3::timestamptz, version = p.version + 1
+  from listing n, listing r
+  where p.district = $1 and p.id = any ($2::uuid[]) and p.state = 'PROPOSED'
+    and n.district = $1 and n.id = p.need and r.district = $1 and r.id = p.resource
+  returning p.id, p.need, p.resource, p.need_party, p.resource_party, n.town as need_town, r.town as resource_town,
+    p.chain, p.category, p.score`);
+
+async function withdraw(unit: UnitOfWork, ids: readonly string[], cause: string): Promise<void> {
+  if (ids.length === 0) return;
+  for (const pairing of await unit.sql<EventfulPairing>(takeBack, [unit.district, ids, unit.now])) {
+    unit.emit(pairingEvent('pairingWithdrawn', cause, pairing, {}));
+    for (const change of pairingCounters(pairing, -1)) unit.count(change);
+  }
+}
+
+const enqueue = hotStatement(`
+  insert into rematch (district, listing, cause, created_at)
+  select $1, id, $3, $4::timestamptz from unnest($2::uuid[]) id order by id
+  on conflict (district, listing) do nothing`);
+
+/** Asks for listings to be matched again soon. */
+export async function queue(unit: UnitOfWork, listings: readonly string[], cause: string): Promise<void> {
+  if (listings.length > 0) await unit.sql(enqueue, [unit.district, listings, cause, unit.now]);
+}
+
+function otherOf(pairing: StoredPairing, kind: Matched['kind']): string {
+  return kind === 'NEED' ? pairing.resource : pairing.need;
+}
