@@ -1,13 +1,9 @@
 import type { ReadContext } from '../platform/read/derive.ts';
-import type { Units } from '../platform/events/unit-of-work.ts';
-import type { Database } from '../platform/database/database.ts';
+import type { Services } from './call.service.ts';
+import type { Respond } from './session-cookie.service.ts';
 import type { Viewer } from './viewer.rule.ts';
 
-/** What the application gives every request. */
-export interface Services {
-  readonly database: Database;
-  readonly units: Units;
-}
+export type { Services };
 
 /** One GraphQL request, over HTTP or WebSocket. */
 export interface Context extends ReadContext {
@@ -17,4 +13,6 @@ export interface Context extends ReadContext {
   readonly requestId: string;
   /** The request's clock; everything written in one request has one time. */
   readonly now: Date;
+  /** Null where no header can be set (WebSocket): then signing in is refused. */
+  readonly respond: Respond | null;
 }

@@ -12,9 +12,6 @@ export interface Credential {
   readonly secret: string;
 }
 
-/** The cookie that holds a person's session. */
-export const sessionCookie = 'lianzu_session';
-
 const keyShape = /^lz_(\d{6})_([0-9a-f]{32})_([0-9a-f]{40})$/;
 const sessionShape = /^(\d{6})\.([0-9a-f]{32})\.([0-9a-f]{40})$/;
 
@@ -46,25 +43,13 @@ export function parseAuthorization(header: string): Credential | null {
 }
 
 /** Reads the session out of a `Cookie` header: undefined where there is none, null where it is malformed. */
-export function parseCookie(header: string): Credential | null | undefined {
+export function parseCookie(header: string, name: string): Credential | null | undefined {
   for (const pair of header.split(';')) {
     const at = pair.indexOf('=');
-    if (pair.slice(0, at).trim() === sessionCookie)
+    if (pair.slice(0, at).trim() === name)
       return parse('SESSION', sessionShape.exec(pair.slice(at + 1).trim()));
   }
   return undefined;
-}
-
-/** The `Set-Cookie` text of a session; an empty value ends it. `secure` when the request came by https. */
-export function cookieText(value: string, maxAgeSeconds: number, secure: boolean): string {
-  return [
-    `${sessionCookie}=${value}`,
-    'Path=/',
-    `Max-Age=${maxAgeSeconds}`,
-    'HttpOnly',
-    'SameSite=Lax',
-    ...(secure ? ['Secure'] : []),
-  ].join('; ');
 }
 
 function parse(kind: Credential['kind'], match: RegExpExecArray | null): Credential | null {

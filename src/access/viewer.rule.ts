@@ -1,5 +1,3 @@
-import type { Reader } from '../platform/read/planner.ts';
-
 /** What an account or key may be. The operator exists only on the command line. */
 export enum Role {
   DISTRICT_ADMIN = 'DISTRICT_ADMIN',
@@ -22,9 +20,24 @@ export interface Viewer {
   readonly town: string | null;
   readonly party: string | null;
   readonly chain: string | null;
+  /** The account's or key's name. */
+  readonly name?: string;
+  /** The session an account came with. */
+  readonly session?: string;
+  /** An initial password is still to be changed: until then nothing else is open to the account. */
+  readonly mustChangePassword?: boolean;
 }
 
-/** The viewer as the read planner knows them. */
-export function readerOf({ district, role, id, town, party, chain }: Viewer): Reader {
+/** The viewer as the read planner knows them (its `Reader`). */
+export function readerOf({ district, role, id, town, party, chain }: Viewer): {
+  district: string;
+  role: Role;
+  values: Pick<Viewer, 'id' | 'town' | 'party' | 'chain'>;
+} {
   return { district, role, values: { id, town, party, chain } };
+}
+
+/** The viewer and time of a write, as units of work take them. */
+export function writeContextOf(viewer: Viewer, now: Date): { district: string; actor: string; now: Date } {
+  return { district: viewer.district, actor: viewer.id, now };
 }

@@ -66,10 +66,10 @@ export const errorTable = {
     en: 'Too many failed attempts; try again in {minutes} minutes, or ask your town or district to reset the password.',
     zh: '连续输错次数过多，请 {minutes} 分钟后再试，或联系镇街、区管理员重置密码。',
   },
-  PHONE_AMBIGUOUS: {
-    http: 409,
-    en: 'Several accounts use this phone number; sign in with the account name.',
-    zh: '此手机号对应多个账号，请改用账号名登录。',
+  SIGN_IN_OVER_HTTP: {
+    http: 400,
+    en: 'Signing in and out sets a cookie, which a WebSocket cannot; send it over HTTP.',
+    zh: '登录和退出需要设置 Cookie，WebSocket 无法办理；请改用 HTTP 请求。',
   },
   PASSWORD_WRONG: {
     http: 403,
@@ -151,10 +151,83 @@ export const errorTable = {
     en: 'There is no such {what} in this district that fits the role; choose one from the list.',
     zh: '本区没有符合此角色的 {what}，请从列表中选择。',
   },
+  PHONE_TAKEN: {
+    http: 409,
+    en: 'Another account signs in with this phone number; give another number, or none.',
+    zh: '已有其他账号使用此手机号登录，请换一个手机号，或不填。',
+  },
   PHONE_INVALID: {
     http: 400,
     en: '“{phone}” is no mobile phone number; give eleven digits that begin with 1.',
     zh: '“{phone}”不是手机号，请填写以 1 开头的十一位数字。',
+  },
+
+  // — listings
+  PARTY_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such party in this district; choose one from the list.',
+    zh: '本区没有这个主体，请从列表中选择。',
+  },
+  LISTING_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such entry, or it is not yours to change; reload the list.',
+    zh: '没有找到这条清单，或您无权修改；请刷新列表。',
+  },
+  LISTING_CLOSED: {
+    http: 409,
+    en: 'This entry is no longer open; put in a new one, or renew it.',
+    zh: '这条清单已不在有效状态；请重新填报，或先续期。',
+  },
+  VERSION_CONFLICT: {
+    http: 409,
+    en: 'Someone changed this in the meantime (it is now version {version}); reload it and make your change again.',
+    zh: '此条刚被他人修改（现为第 {version} 版）；请刷新后再改一次。',
+  },
+  TITLE_MISSING: { http: 422, en: 'Say in a few words what it is.', zh: '请用几个字写明是什么。' },
+  TEXT_TOO_LONG: {
+    http: 422,
+    en: 'This text has {length} characters; at most {most} fit.',
+    zh: '这段文字有 {length} 字，最多 {most} 字，请缩短。',
+  },
+  QUANTITY_NOT_POSITIVE: {
+    http: 422,
+    en: 'A quantity must be more than nothing.',
+    zh: '数量须大于零。',
+  },
+  QUANTITY_AND_UNIT: {
+    http: 422,
+    en: 'Give both a quantity and its unit, or neither.',
+    zh: '数量和单位须一起填写，或都不填。',
+  },
+  QUANTITY_BELOW_PROMISED: {
+    http: 409,
+    en: 'More than this is already reserved or promised; give at least that much.',
+    zh: '已预留和承诺的数量超过此数，请填写不小于该数的数量。',
+  },
+  MINIMUM_LOT_TOO_LARGE: {
+    http: 422,
+    en: 'The least lot cannot be more than the whole quantity.',
+    zh: '最小起量不能超过总量。',
+  },
+  WINDOW_REVERSED: {
+    http: 422,
+    en: 'The last day {to} lies before the first day {from}; swap or correct them.',
+    zh: '截止日期 {to} 早于起始日期 {from}，请更正。',
+  },
+  WINDOW_OVER: {
+    http: 422,
+    en: 'The last day {to} is already over; give a later one.',
+    zh: '截止日期 {to} 已过，请填写以后的日期。',
+  },
+  AREA_INCOMPLETE: {
+    http: 422,
+    en: 'A place needs both latitude (−90 to 90) and longitude (−180 to 180).',
+    zh: '位置须同时填写纬度（−90 至 90）和经度（−180 至 180）。',
+  },
+  REFERENCE_NOT_FOUND: {
+    http: 422,
+    en: 'There is no {what} “{value}”; choose one from the list.',
+    zh: '没有 {what}“{value}”，请从列表中选择。',
   },
 } as const satisfies Record<string, ErrorText>;
 
@@ -186,4 +259,9 @@ export function messageOf(
   return errorTable[code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     String(params[name] ?? ''),
   );
+}
+
+/** Whether a code is of this table: its message is written for callers. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errorTable, code);
 }

@@ -26,7 +26,9 @@ export function refusalOf(error: ExpectedError): GraphQLError {
   return refusal(code, params, error);
 }
 
-/** The HTTP status of a request that is refused as a whole. */
-export function httpStatusOf(code: ErrorCode): number {
-  return errorTable[code].http;
+/** As `refusalOf`, for a request refused before it runs: Apollo answers with the code's HTTP status. */
+export function requestRefusalOf(error: ExpectedError): GraphQLError {
+  const { message, extensions } = refusalOf(error);
+  const status = errorTable[extensions['code'] as ErrorCode].http;
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status } }, originalError: error });
 }

@@ -76,3 +76,13 @@ export async function orUserErrors<Result extends object>(
     return { userErrors: error.problems } as Answer<Result>;
   }
 }
+
+/** The field `userErrors` of a payload: `@UserErrors() userErrors!: UserError[]`. */
+export function UserErrors(): PropertyDecorator {
+  return Field(() => [UserError], {
+    description: bi(
+      'What went wrong and can be put right; empty when it worked.',
+      '可改正的问题；办理成功时为空列表。',
+    ),
+  }) as PropertyDecorator;
+}

@@ -1,0 +1,160 @@
+import type { Database, Tx } from '../platform/database/database.ts';
+import { ExpectedError } from '../platform/errors/expected-error.ts';
+import { hashSecret, newSecret, sameHash } from '../platform/secret.ts';
+import { parseAuthorization, parseCookie, type Credential } from './credential.rule.ts';
+import { isOver, lifetime } from './lifetime.rule.ts';
+import { giveSession, sessionCookie, takeSession, type Respond } from './session-cookie.service.ts';
+import { keyRow, noteKeyUse, noteSession, sessionRow, type HolderRow, type SessionRow } from './credential.loader.ts';
+import type { Viewer } from './viewer.rule.ts';
+
+/** The headers a request or socket came with. */
+export interface Credentials {
+  readonly authorization?: string | undefined;
+  readonly cookie?: string | undefined;
+}
+
+interface Remembered {
+  readonly found: Promise<Viewer | null>;
+  readonly since: number;
+  /** Ids by which it can be forgotten; unknown while the lookup runs. */
+  ids: readonly string[] | null;
+}
+
+const mostRemembered = 10_000;
+
+/**
+ * Tells who comes with a credential.
+ *
+ * A viewer is remembered for a second at most, per credential and in this process alone: a
+ * revocation holds everywhere within a second, and at once where it was made (`forget`).
+ * Lookups read the primary: a replica may not yet know of a revocation.
+ */
+export class Authentication {
+  private readonly remembered = new Map<string, Remembered>();
+
+  constructor(
+    private readonly database: Database,
+    /** Whether demo accounts and keys, whose secrets are public, may come in. Never in production. */
+    readonly options: { readonly demo: boolean },
+  ) {}
+
+  /**
+   * The viewer of a request, or null for a stranger. A key counts before a cookie. A session that is
+   * over, unknown or malformed makes a stranger (whose browser still holds the cookie and must be
+   * able to sign in) and is taken from the browser.
+   * @throws ExpectedError CREDENTIAL_MALFORMED or CREDENTIAL_REFUSED for a key that is no good
+   */
+  async authenticate(given: Credentials, now: Date, respond: Respond | null = null): Promise<Viewer | null> {
+    if (given.authorization !== undefined) {
+      const key = parseAuthorization(given.authorization);
+      if (key === null) throw ExpectedError.of('CREDENTIAL_MALFORMED');
+      const viewer = await this.remember(key, now, () => this.findKey(key, now));
+      if (viewer === null) throw ExpectedError.of('CREDENTIAL_REFUSED');
+      return viewer;
+    }
+    const session = parseCookie(given.cookie ?? '', sessionCookie);
+    if (session === undefined) return null;
+    const viewer = session && (await this.remember(session, now, () => this.findSession(session, now, respond)));
+    if (viewer === null && respond !== null) takeSession(respond);
+    return viewer;
+  }
+
+  /** Forgets every remembered viewer of an account, key or session: call it after the commit that revoked it. */
+  forget(id: string): void {
+    for (const [credential, { ids }] of this.remembered) {
+      // A lookup under way may have read what has just been changed.
+      if (ids === null || ids.includes(id)) this.remembered.delete(credential);
+    }
+  }
+
+  private remember(credential: Credential, now: Date, find: () => Promise<Viewer | null>): Promise<Viewer | null> {
+    const { kind, district, id, secret } = credential;
+    const name = hashSecret(`${kind} ${district} ${id} ${secret}`);
+    const known = this.remembered.get(name);
+    const age = known === undefined ? NaN : now.getTime() - known.since;
+    if (known !== undefined && age >= 0 && age < lifetime.remembered) return known.found;
+    const entry: Remembered = { found: find(), since: now.getTime(), ids: null };
+    this.remembered.delete(name);
+    this.remembered.set(name, entry);
+    if (this.remembered.size > mostRemembered) this.remembered.delete(this.remembered.keys().next().value as string);
+    entry.found.then(
+      (viewer) => {
+        entry.ids = [id, viewer?.id ?? id];
+        if (viewer === null) this.drop(name, entry);
+      },
+      () => {
+        this.drop(name, entry);
+      },
+    );
+    return entry.found;
+  }
+
+  private drop(name: string, entry: Remembered): void {
+    if (this.remembered.get(name) === entry) this.remembered.delete(name);
+  }
+
+  private findKey({ district, id, secret }: Credential, now: Date): Promise<Viewer | null> {
+    return this.database.write(district, async (tx) => {
+      const row = await keyRow(tx, id);
+      if (row === null || !sameHash(row.secretHash, hashSecret(secret)) || !this.mayEnter(row)) return null;
+      if (row.revokedAt !== null || (row.expiresAt !== null && now >= row.expiresAt)) return null;
+      if (isDue(row.usedAt, lifetime.noted, now)) await noteKeyUse(tx, id, now);
+      return viewerOf(district, 'KEY', row);
+    });
+  }
+
+  private async findSession(credential: Credential, now: Date, respond: Respond | null): Promise<Viewer | null> {
+    const { district, id } = credential;
+    return this.database.write(district, async (tx) => {
+      const row = await sessionRow(tx, id);
+      if (row === null || row.disabledAt !== null || !this.mayEnter(row) || isOver(row, now)) return null;
+      const matched = matches(row, hashSecret(credential.secret), now);
+      if (matched === null) return null;
+      await renew(tx, row, matched, now, respond);
+      return { ...viewerOf(district, 'ACCOUNT', row), session: id, mustChangePassword: row.mustChangePassword };
+    });
+  }
+
+  private mayEnter({ demo }: HolderRow): boolean {
+    return this.options.demo || !demo;
+  }
+}
+
+function viewerOf(district: string, kind: Viewer['kind'], row: HolderRow): Viewer {
+  const { holder: id, role, town, party, chain, name } = row;
+  return { district, id, kind, role, town, party, chain, name };
+}
+
+/** Which of a session's secrets it is: the present one, the one before while it is still good, or none. */
+function matches(row: SessionRow, hash: string, now: Date): 'present' | 'previous' | null {
+  if (sameHash(row.secretHash, hash)) return 'present';
+  if (row.previousSecretHash === null || !sameHash(row.previousSecretHash, hash)) return null;
+  return row.previousUntil === null || now < row.previousUntil ? 'previous' : null;
+}
+
+/**
+ * Notes a session's use and rotates its secret once an hour. The secret before stays good until the
+ * new one has come back, for the answer that carries it may be lost on a weak line, and a minute
+ * longer for requests under way. Of requests that would rotate at the same time only one does.
+ */
+async function renew(tx: Tx, row: SessionRow, matched: 'present' | 'previous', now: Date, respond: Respond | null) {
+  const lost = matched === 'previous' && row.previousUntil === null && isDue(row.rotatedAt, lifetime.overlap, now);
+  const old = matched === 'present' && isDue(row.rotatedAt, lifetime.secret, now);
+  if (respond !== null && (lost || old)) {
+    const secret = newSecret();
+    const previous = old ? row.secretHash : row.previousSecretHash;
+    const next = { secretHash: hashSecret(secret), previousSecretHash: previous, previousUntil: null, rotatedAt: now };
+    const session = { district: tx.district, id: row.id, secret };
+    if (await noteSession(tx, row, { ...next, usedAt: now })) giveSession(respond, session, row.expiresAt, now);
+    return;
+  }
+  const { secretHash, previousSecretHash, rotatedAt } = row;
+  const arrived = matched === 'present' && previousSecretHash !== null && row.previousUntil === null;
+  if (!arrived && !isDue(row.usedAt, lifetime.noted, now)) return;
+  const previousUntil = arrived ? new Date(now.getTime() + lifetime.overlap) : row.previousUntil;
+  await noteSession(tx, row, { secretHash, previousSecretHash, previousUntil, rotatedAt, usedAt: now });
+}
+
+function isDue(last: Date | null, after: number, now: Date): boolean {
+  return last === null || now.getTime() - last.getTime() >= after;
+}

@@ -1,0 +1,62 @@
+import type { GraphQLSchema } from 'graphql';
+import { Extensions, UseMiddleware, type MiddlewareFn } from 'type-graphql';
+import { refusal } from '../platform/errors/refusal.ts';
+import { anyone, mayRead, signedIn, type Policy } from './access.policy.ts';
+import { readerOf, type Viewer } from './viewer.rule.ts';
+
+/** The part of a request's context that decides who may. */
+export interface Asking {
+  readonly viewer: Viewer | null;
+}
+
+/**
+ * Who may call a mutation, subscription or query that is not planned. Everything is closed until a
+ * policy opens it: strangers are refused as UNAUTHENTICATED, others as FORBIDDEN, accounts with an
+ * initial password as PASSWORD_CHANGE_REQUIRED. Open to everyone it is only with a reason.
+ */
+export function Authorise(policy: Policy, reason?: string): MethodDecorator {
+  if (policy === anyone && (reason ?? '').trim() === '') throw new TypeError('@Authorise(anyone) needs a reason');
+  const guard: MiddlewareFn<Asking> = async ({ context }, next): Promise<unknown> => {
+    authorise(context, policy);
+    return next();
+  };
+  return (prototype, name, descriptor) => {
+    UseMiddleware(guard)(prototype, name, descriptor);
+    Extensions({ authorise: { policy: policy.name, reason: reason ?? null } })(prototype, name, descriptor);
+  };
+}
+
+/** Refuses unless the policy lets the viewer. @throws GraphQLError */
+export function authorise({ viewer }: Asking, policy: Policy): void {
+  if (policy === anyone) return;
+  if (viewer === null) throw refusal('UNAUTHENTICATED');
+  if (viewer.mustChangePassword === true && policy !== signedIn) throw refusal('PASSWORD_CHANGE_REQUIRED');
+  if (!policy(viewer)) throw refusal('FORBIDDEN');
+}
+
+/** Who reads, for the planner: `Context.reader`. @throws GraphQLError for strangers and initial passwords */
+export function requireReader(context: Asking): ReturnType<typeof readerOf> {
+  authorise(context, mayRead);
+  return readerOf(context.viewer as Viewer);
+}
+
+/** Whether `requireReader` would give a reader: then whole queries may be answered by the planner. */
+export function isReader({ viewer }: Asking): boolean {
+  return viewer !== null && viewer.mustChangePassword !== true && mayRead(viewer);
+}
+
+/**
+ * The root fields that nobody guards: mutations and subscriptions without `@Authorise`, and queries
+ * that are neither planned (the planner asks for a reader) nor have one. Empty in a sound schema.
+ */
+export function unguardedFields(schema: GraphQLSchema): string[] {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  return roots.flatMap((type) =>
+    Object.values(type?.getFields() ?? {})
+      .filter(({ extensions }) => {
+        const planned = type === schema.getQueryType() && extensions['read'] !== undefined;
+        return !planned && extensions['authorise'] === undefined;
+      })
+      .map(({ name }) => `${type?.name ?? ''}.${name}`),
+  );
+}

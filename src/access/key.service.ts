@@ -1,0 +1,101 @@
+import type { Database, Tx } from '../platform/database/database.ts';
+import { checkId } from '../platform/errors/check-id.ts';
+import { ExpectedError } from '../platform/errors/expected-error.ts';
+import { newId } from '../platform/id.ts';
+import { withIdempotency } from '../platform/idempotency.ts';
+import { hashSecret, newSecret } from '../platform/secret.ts';
+import { mayManageDistrict } from './access.policy.ts';
+import type { Repeatable } from './account.service.ts';
+import { bind, type AskedBinding } from './binding.service.ts';
+import type { Call } from './call.service.ts';
+import { keyText } from './credential.rule.ts';
+import { writeContextOf, type Role } from './viewer.rule.ts';
+
+/** A key to make: what for, as whom, until when. */
+export interface NewKey extends AskedBinding {
+  readonly name: string;
+  readonly role: Role;
+  readonly expiresAt?: Date | null | undefined;
+}
+
+/** A key just made. The text is nowhere else: only its hash is stored. */
+export interface MadeKey {
+  readonly id: string;
+  readonly key: string;
+}
+
+/**
+ * Makes an API key in a district for the operator's command line.
+ * @throws ExpectedError DISTRICT_UNKNOWN, KEY_NAME_INVALID, EXPIRY_IN_PAST, BINDING_…
+ */
+export async function createKey(database: Database, asked: NewKey & { readonly district: string }, now: Date): Promise<MadeKey> {
+  const { district } = asked;
+  const unknown = ExpectedError.of('DISTRICT_UNKNOWN', { district: district.slice(0, 20) }, ['district']);
+  if (!/^\d{6}$/.test(district)) throw unknown;
+  return database.write(district, async (tx) => {
+    if ((await tx.sql(`select from district where district = $1`, [district])).length === 0) throw unknown;
+    return insertKey(tx, asked, now);
+  });
+}
+
+/**
+ * Makes an API key for the viewer's district; its text is null when the same request showed it before.
+ * @throws ExpectedError FORBIDDEN, KEY_NAME_INVALID, EXPIRY_IN_PAST, BINDING_…
+ */
+export async function createApiKey(
+  { services, viewer, now }: Call,
+  input: NewKey & Repeatable,
+): Promise<{ apiKey: string; key: string | null }> {
+  if (!mayManageDistrict(viewer)) throw ExpectedError.of('FORBIDDEN');
+  let made: MadeKey | null = null;
+  const { apiKey } = await withIdempotency(
+    services.units,
+    writeContextOf(viewer, now),
+    { mutation: 'createApiKey', key: input.idempotencyKey, input },
+    async (unit) => {
+      made = await insertKey(unit, input, now);
+      return { apiKey: made.id };
+    },
+  );
+  // The text is never kept: a repetition finds the id of the first run's key and has no text for it.
+  const shown = made as MadeKey | null;
+  return { apiKey, key: shown?.id === apiKey ? shown.key : null };
+}
+
+/**
+ * Revokes a key: at once in this process, within a second in every other.
+ * @throws ExpectedError FORBIDDEN, KEY_NOT_FOUND
+ */
+export async function revokeApiKey(
+  { services, viewer, now }: Call,
+  input: { readonly apiKey: string } & Repeatable,
+): Promise<{ apiKey: string }> {
+  if (!mayManageDistrict(viewer)) throw ExpectedError.of('FORBIDDEN');
+  const id = checkId(input.apiKey, ['input', 'apiKey']);
+  const request = { mutation: 'revokeApiKey', key: input.idempotencyKey, input };
+  const answer = await withIdempotency(services.units, writeContextOf(viewer, now), request, async (unit) => {
+    const rows = await unit.sql(
+      `update api_key set revoked_at = coalesce(revoked_at, $3) where district = $1 and id = $2 returning id`,
+      [unit.district, id, now],
+    );
+    if (rows.length === 0) throw ExpectedError.of('KEY_NOT_FOUND', {}, ['input', 'apiKey']);
+    return { apiKey: id };
+  });
+  services.authentication.forget(id);
+  return answer;
+}
+
+async function insertKey(tx: Tx, asked: NewKey, now: Date): Promise<MadeKey> {
+  const name = asked.name.trim();
+  if (name.length < 1 || name.length > 60) throw ExpectedError.of('KEY_NAME_INVALID', {}, ['input', 'name']);
+  const expiresAt = asked.expiresAt ?? null;
+  if (expiresAt !== null && expiresAt <= now) throw ExpectedError.of('EXPIRY_IN_PAST', {}, ['input', 'expiresAt']);
+  const { town, party, chain } = await bind(tx, asked.role, asked);
+  const [id, secret] = [newId(now), newSecret()];
+  await tx.sql(
+    `insert into api_key (district, id, name, secret_hash, role, town, party, chain, demo, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, false, $9, $10)`,
+    [tx.district, id, name, hashSecret(secret), asked.role, town, party, chain, now, expiresAt],
+  );
+  return { id, key: keyText({ district: tx.district, id, secret }) };
+}
