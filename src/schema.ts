@@ -1,15 +1,25 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { noPubSub } from './platform/live/live-field.ts';
 import { deriveResolvers } from './platform/read/derive.ts';
+import { AccountResolver } from './access/account.resolver.ts';
+import { KeyResolver } from './access/key.resolver.ts';
+import { SignInResolver } from './access/sign-in.resolver.ts';
 import { ChainQueries } from './chains/chain.resolver.ts';
+import { ListingMutations } from './listings/listing-mutation.resolver.ts';
 import { ListingQueries } from './listings/listing.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
+import { EventQueries, EventSubscriptions } from './notices/event.resolver.ts';
 import { PlaceQueries } from './places/place.resolver.ts';
 
 /** Builds the executable schema: type-graphql's classes, resolvers derived from read declarations. */
 export function createSchema(): GraphQLSchema {
-  const schema = buildSchemaSync({ resolvers: [PlaceQueries, ChainQueries, ListingQueries, PairingQueries], validate: false });
+  const schema = buildSchemaSync({
+    resolvers: [SignInResolver, AccountResolver, KeyResolver, PlaceQueries, ChainQueries, ListingQueries, ListingMutations, PairingQueries, EventQueries, EventSubscriptions],
+    pubSub: noPubSub,
+    validate: false,
+  });
   deriveResolvers(schema);
   return schema;
 }

@@ -1,8 +1,12 @@
 import { Foundations } from './0001-foundations.ts';
 import { Access } from './0002-access.ts';
+import { Rematch } from './0004-rematch.ts';
+import { EventListing } from './0005-event-listing.ts';
 
 /** Every migration in the order it runs. Forward only: a mistake is mended by a later one. */
 export const migrations = [
   { name: '0001-foundations', class: Foundations },
   { name: '0002-access', class: Access },
+  { name: '0004-rematch', class: Rematch },
+  { name: '0005-event-listing', class: EventListing },
 ];

@@ -1,0 +1,90 @@
+import { mayWriteFor } from '../access/access.policy.ts';
+import type { Call } from '../access/call.service.ts';
+import { ExpectedError } from '../platform/errors/expected-error.ts';
+import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
+import { withIdempotency } from '../platform/idempotency.ts';
+import type { ListingEntity } from './listing.entity.ts';
+import type { ListingFields } from './listing-input.rule.ts';
+import {
+  addListing,
+  confirmListing,
+  editListing,
+  listingToChange,
+  partyOf,
+  renewListing,
+  withdrawListing,
+  type ListingParty,
+} from './listing.service.ts';
+
+/** What a mutation keeps for its answer. */
+export interface ListingResult {
+  readonly listing: string;
+  readonly [key: string]: string;
+}
+
+interface Repeatable {
+  readonly idempotencyKey?: string | null;
+}
+
+type NewListing = ListingFields & Repeatable & { readonly party?: string | null };
+type Change = Repeatable & { readonly id: string; readonly version?: number | null };
+
+/** Adds a need or resource to the list of the viewer's own party, or of one they write for. */
+export async function addToList(call: Call, kind: 'NEED' | 'RESOURCE', input: NewListing): Promise<ListingResult> {
+  return command(call, kind === 'NEED' ? 'addNeed' : 'addResource', input, async (unit) => {
+    const party = input.party ?? call.viewer.party;
+    if (party == null) throw ExpectedError.of('PARTY_NOT_FOUND', {}, ['input', 'party']);
+    return { listing: await addListing(unit, kind, allowed(call, await partyOf(unit, party)), input) };
+  });
+}
+
+/** Changes what a listing says, if it is still as the caller saw it. */
+export async function changeListing(call: Call, input: ListingFields & Change): Promise<ListingResult> {
+  return change(call, 'editListing', input, (unit, listing, party) => editListing(unit, listing, party.time_zone, input));
+}
+
+/** Takes a listing off the list. */
+export async function takeOffList(call: Call, input: Change): Promise<ListingResult> {
+  return change(call, 'withdrawListing', input, (unit, listing) => withdrawListing(unit, listing));
+}
+
+/** Lets a listing run longer, or opens it again. */
+export async function renewOnList(call: Call, input: Change & { readonly expiresOn?: string | null }): Promise<ListingResult> {
+  return change(call, 'renewListing', input, (unit, listing, party) =>
+    renewListing(unit, listing, party.time_zone, input.expiresOn ?? null),
+  );
+}
+
+/** Notes that a listing still holds. */
+export async function confirmOnList(call: Call, input: Change): Promise<ListingResult> {
+  return change(call, 'confirmListing', input, (unit, listing) => confirmListing(unit, listing));
+}
+
+/** One change of one listing by someone who may write for its party. */
+async function change(
+  call: Call,
+  mutation: string,
+  input: Change,
+  work: (unit: UnitOfWork, listing: ListingEntity, party: ListingParty) => Promise<void>,
+): Promise<ListingResult> {
+  return command(call, mutation, input, async (unit) => {
+    const listing = await listingToChange(unit, input.id, input.version ?? null);
+    await work(unit, listing, allowed(call, await partyOf(unit, listing.party)));
+    return { listing: listing.id };
+  });
+}
+
+function allowed(call: Call, party: ListingParty): ListingParty {
+  if (!mayWriteFor(call.viewer, party)) throw ExpectedError.of('FORBIDDEN');
+  return party;
+}
+
+function command(
+  { services, viewer, now }: Call,
+  mutation: string,
+  input: Repeatable,
+  work: (unit: UnitOfWork) => Promise<ListingResult>,
+): Promise<ListingResult> {
+  const context = { district: viewer.district, actor: viewer.id, now };
+  return withIdempotency(services.units, context, { mutation, key: input.idempotencyKey, input }, work);
+}

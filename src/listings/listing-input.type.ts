@@ -1,0 +1,115 @@
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { bi } from '../platform/describe.ts';
+import { UserError } from '../platform/errors/user-error.type.ts';
+import { ByKey } from '../platform/read/declare.ts';
+import { DateScalar, DecimalScalar } from '../platform/scalars.ts';
+import { Terms } from './listing.enum.ts';
+import { Listing, Need, Resource } from './listing.type.ts';
+
+const idempotencyKey = bi(
+  'A UUID made by the client for this one wish; sending it again does nothing twice.',
+  '客户端为此次操作生成的 UUID；重复发送不会重复办理。',
+);
+const optional = (en: string, zh: string) => ({ nullable: true, description: bi(en, zh) }) as const;
+
+/** Fields that adding and editing share; in an edit, absent leaves as it is and null takes away. */
+@InputType()
+abstract class ListingFieldsInput {
+  @Field(() => String, optional('More about it.', '详细说明。'))
+  detail?: string | null;
+  @Field(() => ID, optional('Category code.', '类目代码。'))
+  category?: string | null;
+  @Field(() => ID, optional('The chain it serves.', '所属链组。'))
+  chain?: string | null;
+  @Field(() => ID, optional('The stage it serves.', '所属环节。'))
+  stage?: string | null;
+  @Field(() => DecimalScalar, optional('How much.', '数量。'))
+  quantity?: string | null;
+  @Field(() => ID, optional('Unit code; needed with a quantity.', '单位代码，有数量时必填。'))
+  unit?: string | null;
+  @Field(() => DecimalScalar, optional('The least that can be taken at once, in the unit.', '最小起量（按单位）。'))
+  minimumLot?: string | null;
+  @Field(() => Boolean, optional('Whether it can be shared among several; yes unless told.', '可否拆分，默认可以。'))
+  divisible?: boolean | null;
+  @Field(() => DateScalar, optional('First day, inclusive.', '起始日期（含）。'))
+  availableFrom?: string | null;
+  @Field(() => DateScalar, optional('Last day, inclusive.', '截止日期（含）。'))
+  availableTo?: string | null;
+  @Field(() => ID, optional('Only for parties of this town.', '限此镇街。'))
+  onlyTown?: string | null;
+  @Field(() => Float, optional('Latitude of the service area’s centre; the party’s own if absent.', '服务范围中心纬度；不填用主体自身位置。'))
+  lat?: number | null;
+  @Field(() => Float, optional('Longitude of the centre.', '中心经度。'))
+  lon?: number | null;
+  @Field(() => Int, optional('Radius in metres.', '服务半径（米）。'))
+  radiusMetres?: number | null;
+  @Field(() => Terms, optional('On what terms.', '费用条件。'))
+  terms?: Terms | null;
+  @Field(() => DateScalar, optional('The day after which it expires; set by the platform if absent.', '到期日；不填由系统设定。'))
+  expiresOn?: string | null;
+}
+
+@InputType({ description: bi('A new need or resource.', '新填报的需求或资源。') })
+export class AddListingInput extends ListingFieldsInput {
+  @Field(() => ID, optional('Whose it is; the viewer’s own party if absent.', '所属主体；不填为本人所属主体。'))
+  party?: string | null;
+  @Field(() => String, { description: bi('What it is, in a few words.', '标题，几个字说清。') })
+  title!: string;
+  @Field(() => ID, { nullable: true, description: idempotencyKey })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: bi('Changes to a listing.', '对条目的修改。') })
+export class EditListingInput extends ListingFieldsInput {
+  @Field(() => ID, { description: bi('The listing.', '条目。') })
+  id!: string;
+  @Field(() => Int, { description: bi('The version the change is based on.', '修改所依据的版本号。') })
+  version!: number;
+  @Field(() => String, optional('What it is.', '标题。'))
+  title?: string | null;
+  @Field(() => ID, { nullable: true, description: idempotencyKey })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: bi('A listing to act on.', '要处理的条目。') })
+export class ListingInput {
+  @Field(() => ID, { description: bi('The listing.', '条目。') })
+  id!: string;
+  @Field(() => Int, optional('The version seen; a conflict is reported if it has changed.', '所见的版本号；已变更时会提示冲突。'))
+  version?: number | null;
+  @Field(() => ID, { nullable: true, description: idempotencyKey })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: bi('A listing to renew.', '要续期的条目。') })
+export class RenewListingInput extends ListingInput {
+  @Field(() => DateScalar, optional('Until when; half a year if absent.', '续到哪天；不填为半年。'))
+  expiresOn?: string | null;
+}
+
+const errors = bi('What the caller can put right; empty when it was done.', '需要改正的问题；成功时为空。');
+const keyOf = (source: { listing?: string }) => (source.listing === undefined ? null : { 'id:uuid': source.listing });
+
+@ObjectType({ description: bi('The answer to adding a need.', '填报需求的结果。') })
+export class AddNeedPayload {
+  @ByKey(() => Need, keyOf, { description: bi('The new need.', '新需求。') })
+  need!: Need | null;
+  @Field(() => [UserError], { description: errors })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ description: bi('The answer to adding a resource.', '填报资源的结果。') })
+export class AddResourcePayload {
+  @ByKey(() => Resource, keyOf, { description: bi('The new resource.', '新资源。') })
+  resource!: Resource | null;
+  @Field(() => [UserError], { description: errors })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ description: bi('The answer to changing a listing.', '处理条目的结果。') })
+export class ListingPayload {
+  @ByKey(() => Listing, keyOf, { description: bi('The listing as it is now.', '处理后的条目。') })
+  listing!: Listing | null;
+  @Field(() => [UserError], { description: errors })
+  userErrors!: UserError[];
+}

@@ -1,0 +1,46 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { bi } from '../describe.ts';
+import type { Log } from '../log.ts';
+
+/** Codes whose messages are written for callers. Everything else is masked and logged. */
+const forCallers = new Set([
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'UNAVAILABLE',
+  'TIMED_OUT',
+  'TOO_COSTLY',
+  'RATE_LIMITED',
+]);
+
+/**
+ * Masks an error for the caller: expected ones keep their message, unexpected ones say only under
+ * which request id the log explains them. The log keeps the cause.
+ */
+export function maskError(formatted: GraphQLFormattedError, error: unknown, requestId: string, log: Log): GraphQLFormattedError {
+  const code = typeof formatted.extensions?.['code'] === 'string' ? formatted.extensions['code'] : 'INTERNAL_SERVER_ERROR';
+  const cause = unwrapResolverError(error);
+  // A plain GraphQLError without an original error is graphql-js speaking of the caller's document or data.
+  if (forCallers.has(code)) {
+    return { ...formatted, extensions: { ...formatted.extensions, code, requestId } };
+  }
+  log.error({ requestId, path: formatted.path, err: cause instanceof Error ? cause : error }, 'request failed');
+  return {
+    message: bi(`Something went wrong here. Try again; if it persists, report request ${requestId}.`, `系统出错，请重试；如仍不行，请把请求编号 ${requestId} 告诉管理员。`),
+    ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
+    ...(formatted.path === undefined ? {} : { path: formatted.path }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  };
+}
+
+/** A GraphQL error with a code, in both languages. */
+export function codedError(code: string, en: string, zh: string): GraphQLError {
+  return new GraphQLError(bi(en, zh), { extensions: { code } });
+}

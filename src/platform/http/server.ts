@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Log } from '../log.ts';
+
+/** One request in hand. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+  /** The caller's `X-Request-Id` if it is a plain token, else our own; sent back and logged. */
+  readonly requestId: string;
+}
+
+/** Answers an exchange, or returns false to leave it to the next route. */
+export type Route = (exchange: Exchange) => boolean | Promise<boolean>;
+
+/** Thrown by routes for an answer that is not theirs to write out. */
+export class HttpError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const token = /^[\w.-]{1,64}$/;
+
+/** Makes the HTTP server; routes are asked in order and the last word is 404. */
+export function createHttpServer(routes: readonly Route[], log: Log): Server {
+  return createServer((request, response) => {
+    const given = request.headers['x-request-id'];
+    const requestId = typeof given === 'string' && token.test(given) ? given : randomUUID();
+    response.setHeader('x-request-id', requestId);
+    response.setHeader('x-content-type-options', 'nosniff');
+    void answer({ request, response, url: new URL(request.url ?? '/', 'http://host'), requestId }, routes).catch(
+      (error: unknown) => {
+        fail(response, error, requestId, log);
+      },
+    );
+  });
+}
+
+async function answer(exchange: Exchange, routes: readonly Route[]): Promise<void> {
+  for (const route of routes) if (await route(exchange)) return;
+  throw new HttpError(404, 'Nothing is here. 这里没有内容。');
+}
+
+function fail(response: ServerResponse, error: unknown, requestId: string, log: Log): void {
+  const expected = error instanceof HttpError;
+  if (!expected) log.error({ requestId, err: error }, 'request failed');
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const message = expected ? error.message : `Something went wrong; report request ${requestId}. 系统出错，请求编号 ${requestId}。`;
+  sendJson(response, expected ? error.status : 500, { error: { message, requestId } });
+}
+
+/** Writes a JSON answer. */
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
+
+/** Reads a body of at most `most` bytes. @throws HttpError 413 */
+export async function readBody(request: IncomingMessage, most: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > most) throw new HttpError(413, `A request may hold ${most} bytes. 请求内容不得超过${most}字节。`);
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 ? (chunks[0] as Buffer).toString('utf8') : Buffer.concat(chunks).toString('utf8');
+}
+
+/** Starts listening; gives the address to open. */
+export async function listen(server: Server, host: string, port: number): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address() as AddressInfo;
+  const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${shown === '0.0.0.0' || shown === '[::]' ? 'localhost' : shown}:${address.port}`;
+}
