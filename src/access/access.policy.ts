@@ -21,11 +21,15 @@ export const mayRead: Policy = ({ role }) => role in Role;
 export const mayManageDistrict: Policy = ({ role }) => role === Role.DISTRICT_ADMIN;
 
 /** Whoever looks after some accounts; which, `mayManageAccount` says. */
-export const mayManageAccounts: Policy = ({ role }) => role === Role.DISTRICT_ADMIN || role === Role.TOWN;
+export const mayManageAccounts: Policy = ({ role }) =>
+  role === Role.DISTRICT_ADMIN || role === Role.TOWN;
 
 /** Whoever writes for some party; which, `mayWriteFor` says. */
 export const mayWriteForSome: Policy = ({ role }) =>
-  role === Role.DISTRICT_ADMIN || role === Role.TOWN || role === Role.VILLAGE || role === Role.PARTY;
+  role === Role.DISTRICT_ADMIN ||
+  role === Role.TOWN ||
+  role === Role.VILLAGE ||
+  role === Role.PARTY;
 
 /** A party as policies know it. */
 export interface PartyFacts {
@@ -64,5 +68,7 @@ export interface AccountFacts {
 export function mayManageAccount(viewer: Viewer, account: AccountFacts): boolean {
   if (viewer.role === Role.DISTRICT_ADMIN) return true;
   const ofVillage = account.role === Role.VILLAGE || account.role === Role.GRID;
-  return viewer.role === Role.TOWN && ofVillage && viewer.town !== null && viewer.town === account.town;
+  return (
+    viewer.role === Role.TOWN && ofVillage && viewer.town !== null && viewer.town === account.town
+  );
 }

@@ -40,25 +40,41 @@ export interface WithInitialPassword {
  * Makes an account with an initial password, which is shown this once and must be changed first.
  * @throws ExpectedError FORBIDDEN, ACCOUNT_NAME_INVALID, ACCOUNT_NAME_TAKEN, PHONE_INVALID, PHONE_TAKEN, BINDING_…
  */
-export async function createAccount({ services, viewer, now }: Call, input: NewAccount): Promise<WithInitialPassword> {
+export async function createAccount(
+  { services, viewer, now }: Call,
+  input: NewAccount,
+): Promise<WithInitialPassword> {
   const initial = await initialPassword();
-  const { account, made } = await once({ services, viewer, now }, 'createAccount', input, async (unit) => {
-    const account = newId(now);
-    await insertAccount(unit, viewer, account, input, initial.hash);
-    return account;
-  });
+  const { account, made } = await once(
+    { services, viewer, now },
+    'createAccount',
+    input,
+    async (unit) => {
+      const account = newId(now);
+      await insertAccount(unit, viewer, account, input, initial.hash);
+      return account;
+    },
+  );
   return { account, initialPassword: made ? initial.password : null };
 }
 
-async function insertAccount(unit: UnitOfWork, viewer: Viewer, id: string, input: NewAccount, hash: string) {
+async function insertAccount(
+  unit: UnitOfWork,
+  viewer: Viewer,
+  id: string,
+  input: NewAccount,
+  hash: string,
+) {
   const [name, phone] = [input.name.trim(), input.phone?.trim() ?? null];
   if (!isAccountName(name)) throw ExpectedError.of('ACCOUNT_NAME_INVALID', {}, ['input', 'name']);
   if (phone !== null && !phoneShape.test(phone)) {
     throw ExpectedError.of('PHONE_INVALID', { phone: phone.slice(0, 20) }, ['input', 'phone']);
   }
   const bound = await bind(unit, input.role, input);
-  if (!mayManageAccount(viewer, { role: input.role, town: bound.town })) throw ExpectedError.of('FORBIDDEN');
-  if (phone !== null && (await isTaken(unit, phone))) throw ExpectedError.of('PHONE_TAKEN', {}, ['input', 'phone']);
+  if (!mayManageAccount(viewer, { role: input.role, town: bound.town }))
+    throw ExpectedError.of('FORBIDDEN');
+  if (phone !== null && (await isTaken(unit, phone)))
+    throw ExpectedError.of('PHONE_TAKEN', {}, ['input', 'phone']);
   const person = phone === null && input.personName == null ? null : newId(unit.now);
   if (person !== null) {
     await unit.sql(
@@ -71,7 +87,18 @@ async function insertAccount(unit: UnitOfWork, viewer: Viewer, id: string, input
        demo, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, true, false, $10, $10)
      on conflict (district, name) do nothing returning id`,
-    [unit.district, id, name, person, input.role, bound.town, bound.party, bound.chain, hash, unit.now],
+    [
+      unit.district,
+      id,
+      name,
+      person,
+      input.role,
+      bound.town,
+      bound.party,
+      bound.chain,
+      hash,
+      unit.now,
+    ],
   );
   if (rows.length === 0) throw ExpectedError.of('ACCOUNT_NAME_TAKEN', { name }, ['input', 'name']);
 }
@@ -80,18 +107,26 @@ async function insertAccount(unit: UnitOfWork, viewer: Viewer, id: string, input
  * Gives an account a new initial password and lifts its lock; its sessions end.
  * @throws ExpectedError ACCOUNT_NOT_FOUND, ACCOUNT_IS_OWN
  */
-export async function resetPassword({ services, viewer, now }: Call, input: AccountReference): Promise<WithInitialPassword> {
+export async function resetPassword(
+  { services, viewer, now }: Call,
+  input: AccountReference,
+): Promise<WithInitialPassword> {
   const initial = await initialPassword();
-  const { account, made } = await once({ services, viewer, now }, 'resetPassword', input, async (unit) => {
-    const id = await managed(unit, viewer, input.account);
-    await unit.sql(
-      `update account set password_hash = $3, must_change_password = true, updated_at = $4 where district = $1 and id = $2`,
-      [unit.district, id, initial.hash, now],
-    );
-    await settleAttempts(unit, id);
-    await endSessions(unit, id, now);
-    return id;
-  });
+  const { account, made } = await once(
+    { services, viewer, now },
+    'resetPassword',
+    input,
+    async (unit) => {
+      const id = await managed(unit, viewer, input.account);
+      await unit.sql(
+        `update account set password_hash = $3, must_change_password = true, updated_at = $4 where district = $1 and id = $2`,
+        [unit.district, id, initial.hash, now],
+      );
+      await settleAttempts(unit, id);
+      await endSessions(unit, id, now);
+      return id;
+    },
+  );
   services.authentication.forget(account);
   return { account, initialPassword: made ? initial.password : null };
 }
@@ -100,16 +135,24 @@ export async function resetPassword({ services, viewer, now }: Call, input: Acco
  * Closes an account; its sessions end. What it did stays under its id.
  * @throws ExpectedError ACCOUNT_NOT_FOUND, ACCOUNT_IS_OWN
  */
-export async function disableAccount({ services, viewer, now }: Call, input: AccountReference): Promise<{ account: string }> {
-  const { account } = await once({ services, viewer, now }, 'disableAccount', input, async (unit) => {
-    const id = await managed(unit, viewer, input.account);
-    await unit.sql(
-      `update account set disabled_at = coalesce(disabled_at, $3), updated_at = $3 where district = $1 and id = $2`,
-      [unit.district, id, now],
-    );
-    await endSessions(unit, id, now);
-    return id;
-  });
+export async function disableAccount(
+  { services, viewer, now }: Call,
+  input: AccountReference,
+): Promise<{ account: string }> {
+  const { account } = await once(
+    { services, viewer, now },
+    'disableAccount',
+    input,
+    async (unit) => {
+      const id = await managed(unit, viewer, input.account);
+      await unit.sql(
+        `update account set disabled_at = coalesce(disabled_at, $3), updated_at = $3 where district = $1 and id = $2`,
+        [unit.district, id, now],
+      );
+      await endSessions(unit, id, now);
+      return id;
+    },
+  );
   services.authentication.forget(account);
   return { account };
 }

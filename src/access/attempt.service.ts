@@ -50,7 +50,10 @@ export async function countAttempt(tx: Tx, subject: string, now: Date): Promise<
 
 /** The password was right, or reset: nothing counts any more. */
 export async function settleAttempts(tx: Tx, subject: string): Promise<void> {
-  await tx.sql(`delete from sign_in_failure where district = $1 and subject = $2`, [tx.district, subject]);
+  await tx.sql(`delete from sign_in_failure where district = $1 and subject = $2`, [
+    tx.district,
+    subject,
+  ]);
 }
 
 /** The failure that tells how long a name stays locked. */

@@ -4,7 +4,14 @@ import { hashSecret, newSecret, sameHash } from '../platform/secret.ts';
 import { parseAuthorization, parseCookie, type Credential } from './credential.rule.ts';
 import { isOver, lifetime } from './lifetime.rule.ts';
 import { giveSession, sessionCookie, takeSession, type Respond } from './session-cookie.service.ts';
-import { keyRow, noteKeyUse, noteSession, sessionRow, type HolderRow, type SessionRow } from './credential.loader.ts';
+import {
+  keyRow,
+  noteKeyUse,
+  noteSession,
+  sessionRow,
+  type HolderRow,
+  type SessionRow,
+} from './credential.loader.ts';
 import type { Viewer } from './viewer.rule.ts';
 
 /** The headers a request or socket came with. */
@@ -44,7 +51,11 @@ export class Authentication {
    * able to sign in) and is taken from the browser.
    * @throws ExpectedError CREDENTIAL_MALFORMED or CREDENTIAL_REFUSED for a key that is no good
    */
-  async authenticate(given: Credentials, now: Date, respond: Respond | null = null): Promise<Viewer | null> {
+  async authenticate(
+    given: Credentials,
+    now: Date,
+    respond: Respond | null = null,
+  ): Promise<Viewer | null> {
     if (given.authorization !== undefined) {
       const key = parseAuthorization(given.authorization);
       if (key === null) throw ExpectedError.of('CREDENTIAL_MALFORMED');
@@ -54,7 +65,8 @@ export class Authentication {
     }
     const session = parseCookie(given.cookie ?? '', sessionCookie);
     if (session === undefined) return null;
-    const viewer = session && (await this.remember(session, now, () => this.findSession(session, now, respond)));
+    const viewer =
+      session && (await this.remember(session, now, () => this.findSession(session, now, respond)));
     if (viewer === null && respond !== null) takeSession(respond);
     return viewer;
   }
@@ -67,7 +79,11 @@ export class Authentication {
     }
   }
 
-  private remember(credential: Credential, now: Date, find: () => Promise<Viewer | null>): Promise<Viewer | null> {
+  private remember(
+    credential: Credential,
+    now: Date,
+    find: () => Promise<Viewer | null>,
+  ): Promise<Viewer | null> {
     const { kind, district, id, secret } = credential;
     const name = hashSecret(`${kind} ${district} ${id} ${secret}`);
     const known = this.remembered.get(name);
@@ -76,7 +92,8 @@ export class Authentication {
     const entry: Remembered = { found: find(), since: now.getTime(), ids: null };
     this.remembered.delete(name);
     this.remembered.set(name, entry);
-    if (this.remembered.size > mostRemembered) this.remembered.delete(this.remembered.keys().next().value as string);
+    if (this.remembered.size > mostRemembered)
+      this.remembered.delete(this.remembered.keys().next().value as string);
     entry.found.then(
       (viewer) => {
         entry.ids = [id, viewer?.id ?? id];
@@ -96,22 +113,32 @@ export class Authentication {
   private findKey({ district, id, secret }: Credential, now: Date): Promise<Viewer | null> {
     return this.database.write(district, async (tx) => {
       const row = await keyRow(tx, id);
-      if (row === null || !sameHash(row.secretHash, hashSecret(secret)) || !this.mayEnter(row)) return null;
+      if (row === null || !sameHash(row.secretHash, hashSecret(secret)) || !this.mayEnter(row))
+        return null;
       if (row.revokedAt !== null || (row.expiresAt !== null && now >= row.expiresAt)) return null;
       if (isDue(row.usedAt, lifetime.noted, now)) await noteKeyUse(tx, id, now);
       return viewerOf(district, 'KEY', row);
     });
   }
 
-  private async findSession(credential: Credential, now: Date, respond: Respond | null): Promise<Viewer | null> {
+  private async findSession(
+    credential: Credential,
+    now: Date,
+    respond: Respond | null,
+  ): Promise<Viewer | null> {
     const { district, id } = credential;
     return this.database.write(district, async (tx) => {
       const row = await sessionRow(tx, id);
-      if (row === null || row.disabledAt !== null || !this.mayEnter(row) || isOver(row, now)) return null;
+      if (row === null || row.disabledAt !== null || !this.mayEnter(row) || isOver(row, now))
+        return null;
       const matched = matches(row, hashSecret(credential.secret), now);
       if (matched === null) return null;
       await renew(tx, row, matched, now, respond);
-      return { ...viewerOf(district, 'ACCOUNT', row), session: id, mustChangePassword: row.mustChangePassword };
+      return {
+        ...viewerOf(district, 'ACCOUNT', row),
+        session: id,
+        mustChangePassword: row.mustChangePassword,
+      };
     });
   }
 
@@ -137,22 +164,44 @@ function matches(row: SessionRow, hash: string, now: Date): 'present' | 'previou
  * new one has come back, for the answer that carries it may be lost on a weak line, and a minute
  * longer for requests under way. Of requests that would rotate at the same time only one does.
  */
-async function renew(tx: Tx, row: SessionRow, matched: 'present' | 'previous', now: Date, respond: Respond | null) {
-  const lost = matched === 'previous' && row.previousUntil === null && isDue(row.rotatedAt, lifetime.overlap, now);
+async function renew(
+  tx: Tx,
+  row: SessionRow,
+  matched: 'present' | 'previous',
+  now: Date,
+  respond: Respond | null,
+) {
+  const lost =
+    matched === 'previous' &&
+    row.previousUntil === null &&
+    isDue(row.rotatedAt, lifetime.overlap, now);
   const old = matched === 'present' && isDue(row.rotatedAt, lifetime.secret, now);
   if (respond !== null && (lost || old)) {
     const secret = newSecret();
     const previous = old ? row.secretHash : row.previousSecretHash;
-    const next = { secretHash: hashSecret(secret), previousSecretHash: previous, previousUntil: null, rotatedAt: now };
+    const next = {
+      secretHash: hashSecret(secret),
+      previousSecretHash: previous,
+      previousUntil: null,
+      rotatedAt: now,
+    };
     const session = { district: tx.district, id: row.id, secret };
-    if (await noteSession(tx, row, { ...next, usedAt: now })) giveSession(respond, session, row.expiresAt, now);
+    if (await noteSession(tx, row, { ...next, usedAt: now }))
+      giveSession(respond, session, row.expiresAt, now);
     return;
   }
   const { secretHash, previousSecretHash, rotatedAt } = row;
-  const arrived = matched === 'present' && previousSecretHash !== null && row.previousUntil === null;
+  const arrived =
+    matched === 'present' && previousSecretHash !== null && row.previousUntil === null;
   if (!arrived && !isDue(row.usedAt, lifetime.noted, now)) return;
   const previousUntil = arrived ? new Date(now.getTime() + lifetime.overlap) : row.previousUntil;
-  await noteSession(tx, row, { secretHash, previousSecretHash, previousUntil, rotatedAt, usedAt: now });
+  await noteSession(tx, row, {
+    secretHash,
+    previousSecretHash,
+    previousUntil,
+    rotatedAt,
+    usedAt: now,
+  });
 }
 
 function isDue(last: Date | null, after: number, now: Date): boolean {

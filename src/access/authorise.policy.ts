@@ -15,14 +15,19 @@ export interface Asking {
  * initial password as PASSWORD_CHANGE_REQUIRED. Open to everyone it is only with a reason.
  */
 export function Authorise(policy: Policy, reason?: string): MethodDecorator {
-  if (policy === anyone && (reason ?? '').trim() === '') throw new TypeError('@Authorise(anyone) needs a reason');
+  if (policy === anyone && (reason ?? '').trim() === '')
+    throw new TypeError('@Authorise(anyone) needs a reason');
   const guard: MiddlewareFn<Asking> = async ({ context }, next): Promise<unknown> => {
     authorise(context, policy);
     return next();
   };
   return (prototype, name, descriptor) => {
     UseMiddleware(guard)(prototype, name, descriptor);
-    Extensions({ authorise: { policy: policy.name, reason: reason ?? null } })(prototype, name, descriptor);
+    Extensions({ authorise: { policy: policy.name, reason: reason ?? null } })(
+      prototype,
+      name,
+      descriptor,
+    );
   };
 }
 
@@ -30,7 +35,8 @@ export function Authorise(policy: Policy, reason?: string): MethodDecorator {
 export function authorise({ viewer }: Asking, policy: Policy): void {
   if (policy === anyone) return;
   if (viewer === null) throw refusal('UNAUTHENTICATED');
-  if (viewer.mustChangePassword === true && policy !== signedIn) throw refusal('PASSWORD_CHANGE_REQUIRED');
+  if (viewer.mustChangePassword === true && policy !== signedIn)
+    throw refusal('PASSWORD_CHANGE_REQUIRED');
   if (!policy(viewer)) throw refusal('FORBIDDEN');
 }
 
@@ -59,4 +65,12 @@ export function unguardedFields(schema: GraphQLSchema): string[] {
       })
       .map(({ name }) => `${type?.name ?? ''}.${name}`),
   );
+}
+
+/** A request as services take it, once `@Authorise` has let its viewer. @throws GraphQLError for strangers */
+export function callOf<Request extends Asking>(
+  request: Request,
+): Request & { readonly viewer: Viewer } {
+  if (request.viewer === null) throw refusal('UNAUTHENTICATED');
+  return request as Request & { readonly viewer: Viewer };
 }

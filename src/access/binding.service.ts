@@ -28,10 +28,12 @@ const bonds: readonly Bond[] = ['town', 'party', 'chain'];
 export async function bind(tx: Tx, role: Role, asked: AskedBinding): Promise<Binding> {
   const bond = bondOf[role];
   const unwanted = bonds.find((other) => other !== bond && asked[other] != null);
-  if (unwanted !== undefined) throw ExpectedError.of('BINDING_UNWANTED', { role, what: unwanted }, ['input', unwanted]);
+  if (unwanted !== undefined)
+    throw ExpectedError.of('BINDING_UNWANTED', { role, what: unwanted }, ['input', unwanted]);
   if (bond === null) return unbound;
   const given = asked[bond];
-  if (given == null) throw ExpectedError.of('BINDING_MISSING', { role, what: bond }, ['input', bond]);
+  if (given == null)
+    throw ExpectedError.of('BINDING_MISSING', { role, what: bond }, ['input', bond]);
   const found = await lookUp(tx, role, bond, checkId(given, ['input', bond]));
   if (found === null) throw ExpectedError.of('BINDING_NOT_FOUND', { what: bond }, ['input', bond]);
   return found;
@@ -45,6 +47,9 @@ async function lookUp(tx: Tx, role: Role, bond: Bond, id: string): Promise<Bindi
     );
     return party === undefined ? null : { ...unbound, party: id, town: party.town };
   }
-  const rows = await tx.sql(`select from ${bond} where district = $1 and id = $2`, [tx.district, id]);
+  const rows = await tx.sql(`select from ${bond} where district = $1 and id = $2`, [
+    tx.district,
+    id,
+  ]);
   return rows.length === 0 ? null : { ...unbound, [bond]: id };
 }

@@ -42,7 +42,14 @@ export interface SessionRow extends HolderRow, SessionUse {
   readonly disabledAt: Date | null;
 }
 
-const instants = ['usedAt', 'expiresAt', 'revokedAt', 'rotatedAt', 'previousUntil', 'disabledAt'] as const;
+const instants = [
+  'usedAt',
+  'expiresAt',
+  'revokedAt',
+  'rotatedAt',
+  'previousUntil',
+  'disabledAt',
+] as const;
 
 const ms = (column: string, name: string): string =>
   `(extract(epoch from ${column}) * 1000)::float8 as "${name}"`;
@@ -78,7 +85,11 @@ export async function sessionRow(tx: Tx, id: string): Promise<SessionRow | null>
 
 /** Notes that a key was used. */
 export async function noteKeyUse(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx.sql(`update api_key set used_at = $3 where district = $1 and id = $2`, [tx.district, id, now]);
+  await tx.sql(`update api_key set used_at = $3 where district = $1 and id = $2`, [
+    tx.district,
+    id,
+    now,
+  ]);
 }
 
 /** Writes a session's use unless another request rotated it meanwhile; tells whether it did. */

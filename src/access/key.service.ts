@@ -15,7 +15,8 @@ import { writeContextOf, type Role } from './viewer.rule.ts';
 export interface NewKey extends AskedBinding {
   readonly name: string;
   readonly role: Role;
-  readonly expiresAt?: Date | null | undefined;
+  /** An RFC 3339 instant; without one the key lasts until it is revoked. */
+  readonly expiresAt?: string | null | undefined;
 }
 
 /** A key just made. The text is nowhere else: only its hash is stored. */
@@ -28,12 +29,19 @@ export interface MadeKey {
  * Makes an API key in a district for the operator's command line.
  * @throws ExpectedError DISTRICT_UNKNOWN, KEY_NAME_INVALID, EXPIRY_IN_PAST, BINDING_…
  */
-export async function createKey(database: Database, asked: NewKey & { readonly district: string }, now: Date): Promise<MadeKey> {
+export async function createKey(
+  database: Database,
+  asked: NewKey & { readonly district: string },
+  now: Date,
+): Promise<MadeKey> {
   const { district } = asked;
-  const unknown = ExpectedError.of('DISTRICT_UNKNOWN', { district: district.slice(0, 20) }, ['district']);
+  const unknown = ExpectedError.of('DISTRICT_UNKNOWN', { district: district.slice(0, 20) }, [
+    'district',
+  ]);
   if (!/^\d{6}$/.test(district)) throw unknown;
   return database.write(district, async (tx) => {
-    if ((await tx.sql(`select from district where district = $1`, [district])).length === 0) throw unknown;
+    if ((await tx.sql(`select from district where district = $1`, [district])).length === 0)
+      throw unknown;
     return insertKey(tx, asked, now);
   });
 }
@@ -73,23 +81,30 @@ export async function revokeApiKey(
   if (!mayManageDistrict(viewer)) throw ExpectedError.of('FORBIDDEN');
   const id = checkId(input.apiKey, ['input', 'apiKey']);
   const request = { mutation: 'revokeApiKey', key: input.idempotencyKey, input };
-  const answer = await withIdempotency(services.units, writeContextOf(viewer, now), request, async (unit) => {
-    const rows = await unit.sql(
-      `update api_key set revoked_at = coalesce(revoked_at, $3) where district = $1 and id = $2 returning id`,
-      [unit.district, id, now],
-    );
-    if (rows.length === 0) throw ExpectedError.of('KEY_NOT_FOUND', {}, ['input', 'apiKey']);
-    return { apiKey: id };
-  });
+  const answer = await withIdempotency(
+    services.units,
+    writeContextOf(viewer, now),
+    request,
+    async (unit) => {
+      const rows = await unit.sql(
+        `update api_key set revoked_at = coalesce(revoked_at, $3) where district = $1 and id = $2 returning id`,
+        [unit.district, id, now],
+      );
+      if (rows.length === 0) throw ExpectedError.of('KEY_NOT_FOUND', {}, ['input', 'apiKey']);
+      return { apiKey: id };
+    },
+  );
   services.authentication.forget(id);
   return answer;
 }
 
 async function insertKey(tx: Tx, asked: NewKey, now: Date): Promise<MadeKey> {
   const name = asked.name.trim();
-  if (name.length < 1 || name.length > 60) throw ExpectedError.of('KEY_NAME_INVALID', {}, ['input', 'name']);
-  const expiresAt = asked.expiresAt ?? null;
-  if (expiresAt !== null && expiresAt <= now) throw ExpectedError.of('EXPIRY_IN_PAST', {}, ['input', 'expiresAt']);
+  if (name.length < 1 || name.length > 60)
+    throw ExpectedError.of('KEY_NAME_INVALID', {}, ['input', 'name']);
+  const expiresAt = asked.expiresAt == null ? null : new Date(asked.expiresAt);
+  if (expiresAt !== null && expiresAt <= now)
+    throw ExpectedError.of('EXPIRY_IN_PAST', {}, ['input', 'expiresAt']);
   const { town, party, chain } = await bind(tx, asked.role, asked);
   const [id, secret] = [newId(now), newSecret()];
   await tx.sql(

@@ -30,7 +30,11 @@ export interface SessionTimes {
 
 /** Whether a session is over: revoked, unused for twelve hours, or seven days old. */
 export function isOver({ usedAt, expiresAt, revokedAt }: SessionTimes, now: Date): boolean {
-  return revokedAt !== null || now.getTime() - usedAt.getTime() >= lifetime.sessionIdle || now >= expiresAt;
+  return (
+    revokedAt !== null ||
+    now.getTime() - usedAt.getTime() >= lifetime.sessionIdle ||
+    now >= expiresAt
+  );
 }
 
 /** Whole minutes until an instant, at least one. */

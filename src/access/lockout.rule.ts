@@ -14,8 +14,12 @@ export type Attempt = { readonly lockedUntil: Date } | { readonly next: Failures
  * count each. The fifth locks the name for fifteen minutes; failures older than that are forgotten.
  */
 export function attempt(before: Failures | null, now: Date): Attempt {
-  if (before?.lockedUntil != null && now < before.lockedUntil) return { lockedUntil: before.lockedUntil };
-  const inRow = before !== null && before.lockedUntil === null && now.getTime() - before.lastAt.getTime() < lifetime.lock;
+  if (before?.lockedUntil != null && now < before.lockedUntil)
+    return { lockedUntil: before.lockedUntil };
+  const inRow =
+    before !== null &&
+    before.lockedUntil === null &&
+    now.getTime() - before.lastAt.getTime() < lifetime.lock;
   const failures = inRow ? before.failures + 1 : 1;
   const lockedUntil = failures >= mostFailures ? new Date(now.getTime() + lifetime.lock) : null;
   return { next: { failures, lastAt: now, lockedUntil } };

@@ -20,7 +20,10 @@ function isSimple(password: string, name: string): boolean {
   if (new Set(password).size < 5) return true;
   if (name.length >= 3 && password.includes(name)) return true;
   // What is left once rows of the keyboard and the commonest words are taken out must still be a secret.
-  const rest = [...common, ...stretches()].reduce((left, part) => left.replaceAll(part, ''), password);
+  const rest = [...common, ...stretches()].reduce(
+    (left, part) => left.replaceAll(part, ''),
+    password,
+  );
   return [...rest].length < 4;
 }
 
@@ -33,5 +36,7 @@ function stretches(): string[] {
     }
     return parts;
   });
-  return [...found, ...found.map((part) => [...part].reverse().join(''))].sort((a, b) => b.length - a.length);
+  return [...found, ...found.map((part) => [...part].reverse().join(''))].sort(
+    (a, b) => b.length - a.length,
+  );
 }

@@ -12,7 +12,12 @@ export interface Respond {
 }
 
 /** Hands a session to the browser until `expiresAt`. */
-export function giveSession(respond: Respond, session: Omit<Credential, 'kind'>, expiresAt: Date, now: Date): void {
+export function giveSession(
+  respond: Respond,
+  session: Omit<Credential, 'kind'>,
+  expiresAt: Date,
+  now: Date,
+): void {
   const seconds = Math.max(0, Math.floor((expiresAt.getTime() - now.getTime()) / 1000));
   respond.cookie(cookieText(sessionText(session), seconds, respond.secure));
 }

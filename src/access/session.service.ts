@@ -23,20 +23,18 @@ export async function beginSession(tx: Tx, account: string, now: Date): Promise<
 
 /** Ends one session. */
 export async function endSession(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx.sql(`update session set revoked_at = $3 where district = $1 and id = $2 and revoked_at is null`, [
-    tx.district,
-    id,
-    now,
-  ]);
+  await tx.sql(
+    `update session set revoked_at = $3 where district = $1 and id = $2 and revoked_at is null`,
+    [tx.district, id, now],
+  );
 }
 
 /** Ends every session of an account. */
 export async function endSessions(tx: Tx, account: string, now: Date): Promise<void> {
-  await tx.sql(`update session set revoked_at = $3 where district = $1 and account = $2 and revoked_at is null`, [
-    tx.district,
-    account,
-    now,
-  ]);
+  await tx.sql(
+    `update session set revoked_at = $3 where district = $1 and account = $2 and revoked_at is null`,
+    [tx.district, account, now],
+  );
 }
 
 /** Deletes sessions that ended more than thirty days ago; gives how many. */

@@ -29,8 +29,12 @@ interface SignInAccount {
 export async function signIn(
   { database, authentication }: Services,
   { district, name, password }: SignIn,
-  { now, respond, present }: { readonly now: Date; readonly respond: Respond | null; readonly present?: string },
-): Promise<{ account: string; mustChangePassword: boolean }> {
+  {
+    now,
+    respond,
+    present,
+  }: { readonly now: Date; readonly respond: Respond | null; readonly present?: string },
+): Promise<{ accountId: string; mustChangePassword: boolean }> {
   if (respond === null) throw ExpectedError.of('SIGN_IN_OVER_HTTP');
   if (!/^\d{6}$/.test(district)) throw unknownDistrict(district);
   const guess = await database.write(district, async (tx) => {
@@ -47,7 +51,7 @@ export async function signIn(
   if (session === null) throw refused(null, now);
   if (present !== undefined) authentication.forget(present);
   giveSession(respond, session, session.expiresAt, now);
-  return { account: account.id, mustChangePassword: account.mustChangePassword };
+  return { accountId: account.id, mustChangePassword: account.mustChangePassword };
 }
 
 /** Begins the session, unless the account was disabled or its password changed meanwhile. */
@@ -72,7 +76,10 @@ async function enter(
 }
 
 /** Ends the session the viewer came with. @throws ExpectedError ACCOUNT_ONLY, SIGN_IN_OVER_HTTP */
-export async function signOut({ services, viewer, now }: Call, respond: Respond | null): Promise<{ signedOut: true }> {
+export async function signOut(
+  { services, viewer, now }: Call,
+  respond: Respond | null,
+): Promise<{ signedOut: true }> {
   const { session } = viewer;
   if (session === undefined) throw ExpectedError.of('ACCOUNT_ONLY');
   if (respond === null) throw ExpectedError.of('SIGN_IN_OVER_HTTP');
@@ -88,7 +95,9 @@ export async function signOutEverywhere(
   respond: Respond | null,
 ): Promise<{ signedOut: true }> {
   if (viewer.kind !== 'ACCOUNT') throw ExpectedError.of('ACCOUNT_ONLY');
-  await services.units.run(writeContextOf(viewer, now), (unit) => endSessions(unit, viewer.id, now));
+  await services.units.run(writeContextOf(viewer, now), (unit) =>
+    endSessions(unit, viewer.id, now),
+  );
   services.authentication.forget(viewer.id);
   if (respond !== null) takeSession(respond);
   return { signedOut: true };
@@ -109,7 +118,7 @@ export async function changePassword(
   { services, viewer, now }: Call,
   { present, next }: PasswordChange,
   respond: Respond | null,
-): Promise<{ account: string }> {
+): Promise<{ accountId: string }> {
   if (viewer.kind !== 'ACCOUNT') throw ExpectedError.of('ACCOUNT_ONLY');
   if (respond === null) throw ExpectedError.of('SIGN_IN_OVER_HTTP');
   checkPassword(next, viewer.name ?? '', ['input', 'next']);
@@ -120,10 +129,15 @@ export async function changePassword(
       `select password_hash from account where district = $1 and id = $2`,
       [unit.district, viewer.id],
     );
-    return { hash: row?.password_hash ?? null, lockedUntil: await countAttempt(unit, viewer.id, now) };
+    return {
+      hash: row?.password_hash ?? null,
+      lockedUntil: await countAttempt(unit, viewer.id, now),
+    };
   });
   if (!(await isPassword(present, hash))) {
-    throw lockedUntil === null ? ExpectedError.of('PASSWORD_WRONG', {}, ['input', 'present']) : locked(lockedUntil, now);
+    throw lockedUntil === null
+      ? ExpectedError.of('PASSWORD_WRONG', {}, ['input', 'present'])
+      : locked(lockedUntil, now);
   }
   const nextHash = await hashPassword(next);
   const session = await services.units.run(context, async (unit) => {
@@ -139,12 +153,17 @@ export async function changePassword(
   });
   services.authentication.forget(viewer.id);
   giveSession(respond, session, session.expiresAt, now);
-  return { account: viewer.id };
+  return { accountId: viewer.id };
 }
 
 /** The account a name or phone number signs in to; null where there is none, or several share the number. */
 async function accountNamed(tx: Tx, name: string, demo: boolean): Promise<SignInAccount | null> {
-  const rows = await tx.sql<{ id: string; name: string; password_hash: string | null; must_change_password: boolean }>(
+  const rows = await tx.sql<{
+    id: string;
+    name: string;
+    password_hash: string | null;
+    must_change_password: boolean;
+  }>(
     `select a.id, a.name, a.must_change_password,
        case when a.disabled_at is null and (not a.demo or $3) then a.password_hash end as password_hash
      from account a where a.district = $1 and a.name = $2
@@ -170,7 +189,10 @@ async function districtExists(tx: Tx): Promise<boolean> {
 }
 
 function unknownDistrict(district: string): ExpectedError {
-  return ExpectedError.of('DISTRICT_UNKNOWN', { district: district.slice(0, 20) }, ['input', 'district']);
+  return ExpectedError.of('DISTRICT_UNKNOWN', { district: district.slice(0, 20) }, [
+    'input',
+    'district',
+  ]);
 }
 
 function refused(lockedUntil: Date | null, now: Date): ExpectedError {

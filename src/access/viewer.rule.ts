@@ -38,6 +38,9 @@ export function readerOf({ district, role, id, town, party, chain }: Viewer): {
 }
 
 /** The viewer and time of a write, as units of work take them. */
-export function writeContextOf(viewer: Viewer, now: Date): { district: string; actor: string; now: Date } {
+export function writeContextOf(
+  viewer: Viewer,
+  now: Date,
+): { district: string; actor: string; now: Date } {
   return { district: viewer.district, actor: viewer.id, now };
 }

@@ -4,7 +4,9 @@ import { ExpectedError, type Problem } from './errors/expected-error.ts';
 import type { UnitOfWork, Units, WriteContext } from './events/unit-of-work.ts';
 
 /** What may be kept: ids and other facts without personal data, never a secret. */
-export type KeptResult = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+export type KeptResult = Readonly<
+  Record<string, string | number | boolean | null | readonly string[]>
+>;
 
 /** A request that may arrive twice: the mutation, the client's key and the input it came with. */
 export interface RepeatableRequest {
@@ -39,7 +41,11 @@ export async function withIdempotency<Result extends KeptResult>(
   work: (unit: UnitOfWork) => Promise<Result>,
 ): Promise<Result> {
   if (key == null) return units.run(context, work);
-  if (!uuidShape.test(key)) throw ExpectedError.of('IDEMPOTENCY_KEY_INVALID', { key: key.slice(0, 60) }, ['input', 'idempotencyKey']);
+  if (!uuidShape.test(key))
+    throw ExpectedError.of('IDEMPOTENCY_KEY_INVALID', { key: key.slice(0, 60) }, [
+      'input',
+      'idempotencyKey',
+    ]);
   const record = { mutation, key: key.toLowerCase(), hash: hashOf(input) };
   const once = (perform: (unit: UnitOfWork) => Promise<Kept<Result>>): Promise<Kept<Result>> =>
     units.run(context, async (unit) => {
@@ -75,17 +81,25 @@ async function claim(unit: UnitOfWork, { mutation, key, hash }: RequestRecord): 
   return rows.length === 1;
 }
 
-async function kept<Result>(unit: UnitOfWork, { mutation, key, hash }: RequestRecord): Promise<Kept<Result>> {
+async function kept<Result>(
+  unit: UnitOfWork,
+  { mutation, key, hash }: RequestRecord,
+): Promise<Kept<Result>> {
   const [row] = await unit.sql<{ body_hash: string; result: Kept<Result> }>(
     `select body_hash, result from idempotency where district = $1 and viewer = $2 and mutation = $3 and key = $4`,
     [unit.district, unit.actor, mutation, key],
   );
   if (row === undefined) throw new Error('an idempotency record was purged while it was read');
-  if (row.body_hash !== hash) throw ExpectedError.of('IDEMPOTENCY_KEY_REUSED', {}, ['input', 'idempotencyKey']);
+  if (row.body_hash !== hash)
+    throw ExpectedError.of('IDEMPOTENCY_KEY_REUSED', {}, ['input', 'idempotencyKey']);
   return row.result;
 }
 
-async function keep<Result>(unit: UnitOfWork, { mutation, key }: RequestRecord, answer: Kept<Result>): Promise<void> {
+async function keep<Result>(
+  unit: UnitOfWork,
+  { mutation, key }: RequestRecord,
+  answer: Kept<Result>,
+): Promise<void> {
   await unit.sql(
     `update idempotency set result = $5 where district = $1 and viewer = $2 and mutation = $3 and key = $4`,
     [unit.district, unit.actor, mutation, key, JSON.stringify(answer)],
@@ -104,7 +118,8 @@ function hashOf(input: object): string {
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value instanceof Date || typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (value instanceof Date || typeof value !== 'object' || value === null)
+    return JSON.stringify(value);
   // A field left out and a field given as null may mean different things: only undefined is nothing.
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
   fields.sort(([one], [other]) => (one < other ? -1 : 1));
@@ -112,9 +127,13 @@ function canonical(value: unknown): string {
 }
 
 /** Forgets answers older than 30 days of one district, in transactions of at most 500 rows; gives how many. */
-export async function purgeIdempotency(database: Database, district: string, now: Date): Promise<number> {
+export async function purgeIdempotency(
+  database: Database,
+  district: string,
+  now: Date,
+): Promise<number> {
   const before = new Date(now.getTime() - keptForDays * 86_400_000);
-  for (let purged = 0; ; ) {
+  for (let purged = 0; ;) {
     const rows = await database.write(district, (tx) =>
       tx.sql(
         `delete from idempotency where district = $1 and (viewer, mutation, key) in (

@@ -30,5 +30,8 @@ export function refusalOf(error: ExpectedError): GraphQLError {
 export function requestRefusalOf(error: ExpectedError): GraphQLError {
   const { message, extensions } = refusalOf(error);
   const status = errorTable[extensions['code'] as ErrorCode].http;
-  return new GraphQLError(message, { extensions: { ...extensions, http: { status } }, originalError: error });
+  return new GraphQLError(message, {
+    extensions: { ...extensions, http: { status } },
+    originalError: error,
+  });
 }
