@@ -15,7 +15,7 @@ import { collectFields } from 'graphql/execution/collectFields.js';
 import { pageLimits } from './declare.ts';
 import { Recent } from './recent.ts';
 import { readOf, SelectionCompiler, Unplannable, type Binding, type Variables } from './selection.ts';
-import type { Bind, Rendered, ViewerValues } from './sql.ts';
+import { viewerParam, type Bind, type Rendered, type ViewerValues } from './sql.ts';
 import type { KeySpec } from './spec.ts';
 import { bindKey, bindPage, PageArgumentError, type BoundPage, type Bounds, type PageArguments, type Statement } from './statement.ts';
 import { Run, type Row } from './write.ts';
@@ -38,11 +38,12 @@ export interface Ready {
 export type Send = (district: string, statements: readonly Ready[]) => Promise<readonly (readonly Row[])[]>;
 
 const mostPrepared = 1000;
+const viewerFacts: readonly (keyof ViewerValues)[] = ['id', 'town', 'party', 'chain'];
 
-interface Plan {
+interface Plan<Written = string> {
   readonly statements: readonly Statement[];
   readonly bindings: readonly Binding[];
-  readonly write: (run: Run) => string;
+  readonly write: (run: Run) => Written;
   readonly seam: boolean;
   /** Statement texts by the bound arguments' SQL. */
   readonly texts: Recent<Prepared>;
@@ -104,6 +105,59 @@ export class Planner {
     return JSON.parse(await this.run(plan, info.variableValues, reader, source)) as unknown;
   }
 
+  /**
+   * What a subscription sends for many rows at once, as JSON text (`{"data":…}`) by the row's key:
+   * one round trip however many there are. `source` is what the field's key is made of, its values
+   * arrays; rows the viewer may not see are missing. Null where normal execution must run.
+   */
+  async payloads(document: DocumentNode, definition: OperationDefinitionNode, variables: Variables, reader: Reader, source: unknown): Promise<ReadonlyMap<string, string> | null> {
+    const plan = this.subscription(document, definition, variables, reader);
+    if (plan === null) return null;
+    try {
+      return await this.run(plan, variables, reader, source);
+    } catch (error) {
+      if (error instanceof Unplannable || error instanceof PageArgumentError) return null;
+      throw error;
+    }
+  }
+
+  /**
+   * What of the reader a subscription's payload depends on: readers of equal scope are sent equal
+   * text, so it is read once for all of them. Names the facts of the viewer that the plan's policies
+   * use, or all of them where normal execution must run.
+   */
+  scope(document: DocumentNode, definition: OperationDefinitionNode, variables: Variables, reader: Reader, source: unknown): string {
+    const plan = this.subscription(document, definition, variables, reader);
+    const facts = plan === null ? viewerFacts : this.factsOf(plan, variables, source);
+    return JSON.stringify([reader.district, reader.role, ...facts.map((fact) => [fact, reader.values[fact]])]);
+  }
+
+  private factsOf(plan: Plan<unknown>, variables: Variables, source: unknown): readonly (keyof ViewerValues)[] {
+    try {
+      const params = new Set(this.prepare(plan.statements, bindAll(plan, variables, source)).flatMap(({ sql }) => sql.params));
+      return viewerFacts.filter((fact) => params.has(viewerParam(fact)));
+    } catch (error) {
+      if (error instanceof PageArgumentError) return viewerFacts;
+      throw error;
+    }
+  }
+
+  private subscription(document: DocumentNode, definition: OperationDefinitionNode, variables: Variables, reader: Reader): Plan<ReadonlyMap<string, string>> | null {
+    const operation = this.operation(document, definition);
+    return operation.plan(`${reader.role}|many`, variables, () => {
+      const root = this.schema.getSubscriptionType();
+      if (root == null) throw new Unplannable('no subscription type');
+      const compiler = new SelectionCompiler(this.schema, operation.fragments, variables, reader.role, false);
+      const fields = collectFields(this.schema, operation.fragments, variables as Record<string, unknown>, root, definition.selectionSet);
+      const [[key, nodes]] = [...fields] as [[string, readonly FieldNode[]]];
+      const field = root.getFields()[(nodes[0] as FieldNode).name.value];
+      if (field === undefined) throw new Unplannable('a subscription selects one field of its type');
+      const write = compiler.many(field, nodes);
+      const prefix = `{"data":{${JSON.stringify(key)}:`;
+      return this.planned(compiler, (run) => new Map([...write(run)].map(([row, text]) => [row, `${prefix}${text}}}`])));
+    });
+  }
+
   private operation(document: DocumentNode, definition: OperationDefinitionNode): Operation {
     let operation = this.operations.get(definition);
     if (operation === undefined) {
@@ -130,11 +184,11 @@ export class Planner {
     return this.planned(compiler, (run) => `{${writers.map((write) => write(run)).join(',')}}`);
   }
 
-  private planned(compiler: SelectionCompiler, write: (run: Run) => string): Plan {
+  private planned<Written>(compiler: SelectionCompiler, write: (run: Run) => Written): Plan<Written> {
     return { statements: compiler.statements, bindings: compiler.bindings, write, seam: compiler.seam, texts: new Recent(100) };
   }
 
-  private async run(plan: Plan, variables: Variables, reader: Reader, source: unknown): Promise<string> {
+  private async run<Written>(plan: Plan<Written>, variables: Variables, reader: Reader, source: unknown): Promise<Written> {
     const bounds = bindAll(plan, variables, source);
     const prepared = plan.texts.get(keyOf(bounds), () => this.prepare(plan.statements, bounds));
     const bind: Bind = {
@@ -188,7 +242,7 @@ function pathOf(path: Path | undefined): string {
 class Operation {
   readonly fragments: Record<string, FragmentDefinitionNode> = {};
   private readonly shaping: readonly string[];
-  private readonly plans = new Recent<Plan | null>(50);
+  private readonly plans = new Recent<Plan<unknown> | null>(50);
 
   constructor(document: DocumentNode) {
     for (const definition of document.definitions) {
@@ -197,9 +251,9 @@ class Operation {
     this.shaping = shapingVariables(document);
   }
 
-  plan(position: string, variables: Variables, compile: () => Plan): Plan | null {
+  plan<Written>(position: string, variables: Variables, compile: () => Plan<Written>): Plan<Written> | null {
     const shape = this.shaping.map((name) => JSON.stringify(variables[name])).join(',');
-    return this.plans.get(`${position}|${shape}`, () => {
+    const plan = this.plans.get(`${position}|${shape}`, () => {
       try {
         return compile();
       } catch (error) {
@@ -207,6 +261,8 @@ class Operation {
         throw error;
       }
     });
+    // A position is always compiled by the same method, so what is written is what was asked for.
+    return plan as Plan<Written> | null;
   }
 }
 
@@ -236,7 +292,7 @@ function shapingVariables(document: DocumentNode): string[] {
  * normal execution walks on (`seam`): its resolver says what is wrong, at its path.
  * @throws PageArgumentError
  */
-function bindAll({ bindings, seam }: Plan, variables: Variables, source: unknown): Bounds {
+function bindAll({ bindings, seam }: Plan<unknown>, variables: Variables, source: unknown): Bounds {
   const bounds: (BoundPage | null | undefined)[] = [];
   for (const { statement, spec, args } of bindings) {
     const given = args(variables);

@@ -96,6 +96,22 @@ export class SelectionCompiler {
     throw new Unplannable(`${field.name} is not declared as a planned root`);
   }
 
+  /**
+   * The writer of a subscription's field for many keys at once: the text of every row found, by the
+   * row's key. Rows the viewer may not see are missing.
+   */
+  many(field: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[]): (run: Run) => ReadonlyMap<string, string> {
+    const read = readOf(field);
+    if (read?.kind !== 'key') throw new Unplannable(`${field.name} is not found by key`);
+    const table = tableOf(field.type);
+    const statement = this.statement(table, { kind: 'key' });
+    statement.wantsRows = true;
+    this.bind(statement, read, field, nodes);
+    const key = statement.select([`${statement.alias}.${table.key ?? 'id'}`]);
+    const write = this.object(field.type, nodes, statement, statement.alias);
+    return (run) => new Map(run.all(statement).map((row) => [row[key] as string, write(row, run)]));
+  }
+
   private statement(table: TableSpec, origin: Statement['origin'], order: Statement['listOrder'] = []): Statement {
     const statement = new Statement(this.statements.length, table, origin, this.role, order);
     this.statements.push(statement);

@@ -291,11 +291,18 @@ export interface PageArguments {
 
 const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Binds the key of a single row: `{ 'id:uuid': … }`; a missing or malformed value finds no row. */
+/**
+ * Binds the key of a row: `{ 'id:uuid': … }`; a missing or malformed value finds no row. An array
+ * finds the rows of all its values (see SelectionCompiler.many).
+ */
 export function bindKey(key: Readonly<Record<string, unknown>> | null, alias: string): BoundPage {
   const values: unknown[] = [];
   const conditions = key === null ? ['false'] : Object.entries(key).map(([column, value]) => {
     const [name = '', cast = 'text'] = column.split(':');
+    if (Array.isArray(value)) {
+      values.push(value);
+      return `${alias}.${name} = any (?::${cast}[])`;
+    }
     if (value == null || (cast === 'uuid' && !uuidShape.test(String(value)))) return 'false';
     values.push(value);
     return `${alias}.${name} = ?::${cast}`;
