@@ -19,7 +19,10 @@ export interface MatchFeatures {
   readonly from: number | null;
   readonly to: number | null;
   readonly price: Reading['price'];
+  /** Sorted characters and pairs with how telling each is, and the sum of those weights. */
   readonly grams: readonly string[];
+  readonly gramWeights: readonly number[];
+  readonly gramTotal: number;
   readonly lat: number | null;
   readonly lon: number | null;
   readonly town: string | null;
@@ -46,6 +49,7 @@ export function prepare(reading: Reading, listing: MatchListing, lexicon: Lexico
     ? amountOf(listing.minimumLot, listing.unit, lexicon, reading.amount?.role ?? 'STUFF') : reading.minimumLot;
   const from = listing.availableFrom ?? reading.window.from;
   const to = listing.availableTo ?? reading.window.to;
+  const gramWeights = reading.grams.map((gram) => gramWeight(gram, lexicon));
   return withState({
     id: listing.id,
     kind: listing.kind,
@@ -58,6 +62,8 @@ export function prepare(reading: Reading, listing: MatchListing, lexicon: Lexico
     to: to == null ? null : dayNumber(to),
     price: reading.price,
     grams: reading.grams,
+    gramWeights,
+    gramTotal: gramWeights.reduce((sum, weight) => sum + weight, 0),
     lat: listing.lat ?? null,
     lon: listing.lon ?? null,
     town: listing.town ?? null,
@@ -69,6 +75,12 @@ export function prepare(reading: Reading, listing: MatchListing, lexicon: Lexico
     freshness: null,
     groups: [],
   }, listing, lexicon);
+}
+
+/** A pair says more than its characters; a character that few words hold says more than a common one. */
+function gramWeight(gram: string, lexicon: Lexicon): number {
+  const told = (lexicon.telling.get(gram[0] ?? '') ?? 1) + (gram.length > 1 ? (lexicon.telling.get(gram[1] ?? '') ?? 1) : 0);
+  return Math.round((gram.length > 1 ? told : told * told * 0.5) * 100) / 100;
 }
 
 /** The same features after capacity, status, freshness or partnerships changed; what is absent stays as it was. */

@@ -1,3 +1,5 @@
+import type { Database } from '../platform/database/database.ts';
+import { knownDistricts } from '../platform/database/district.ts';
 import { hotStatement } from '../platform/database/preparing-client.ts';
 import type { Units, UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { listingEvents } from '../listings/listing-event.rule.ts';
@@ -72,4 +74,20 @@ export async function drainListings(units: Units, lexicon: Lexicon, district: st
     const { repeated, rematched } = await followListings(units, lexicon, district, now());
     if (repeated === 0 && rematched === 0) return steps;
   }
+}
+
+/** How far matching is behind the log, in positions over all districts. */
+export async function eventLag(database: Database): Promise<number> {
+  let lag = 0;
+  for (const district of await knownDistricts(database)) {
+    const [row] = await database.write(district, (tx) =>
+      tx.sql<{ lag: string }>(
+        `select (h.position - coalesce(r.position, 0))::text as lag from event_head h
+         left join event_reader r on r.district = h.district and r.name = $2 where h.district = $1`,
+        [district, readerName],
+      ),
+    );
+    lag += Number(row?.lag ?? 0);
+  }
+  return lag;
 }

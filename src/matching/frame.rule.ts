@@ -126,7 +126,7 @@ function isSought(object: ObjectSeen, { part, acts }: PartContext): boolean {
 
 /** Under 培训 a word that names both a skill and a trade means the skill; elsewhere the other. */
 function choose(objects: readonly ObjectSeen[], acts: readonly ActionSeen[]): ObjectSeen[] {
-  const training = acts.some((a) => a.code === 'train') || objects.some((o) => o.ownAct && o.act === 'train');
+  const training = acts.some((a) => a.code === 'train' || a.code === 'advise' || a.code === 'work') || objects.some((o) => o.ownAct && o.act === 'train');
   return objects.filter((object) => {
     const rivals = objects.filter((other) => other.token === object.token);
     const skill = rivals.some((r) => r.class === 'skill');

@@ -36,6 +36,8 @@ export interface Lexicon {
   /** The same for frames of one flow: who wants straw taken away (TAKE service) answers who wants straw (TAKE goods). */
   readonly mirrorNear: ReadonlyMap<string, number>;
   readonly mirrorNeighbours: ReadonlyMap<string, readonly string[]>;
+  /** Character → how telling it is, 0..1: the fewer lexicon words hold it the more; unknown characters tell most. */
+  readonly telling: ReadonlyMap<string, number>;
   /** Cue kind → its words, for cues that may stand inside longer words. */
   readonly cueWords: ReadonlyMap<string, readonly string[]>;
 }
@@ -47,11 +49,11 @@ const CODE = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/;
 
 /** How many columns each kind of file has; the kind is the file's base name up to the first `-` or `.`. */
 const COLUMNS: Readonly<Record<string, number>> = {
-  version: 1, object: 6, action: 7, relation: 4, cue: 2, word: 2, category: 4, unit: 6, season: 3, pinyin: 2, shape: 2,
+  version: 1, object: 6, action: 7, relation: 4, cue: 2, word: 2, category: 4, unit: 6, season: 3, pinyin: 2, shape: 2, suffix: 3,
 };
 
 /** The order in which kinds are compiled: later ones refer to earlier ones. */
-const ORDER = ['version', 'pinyin', 'shape', 'unit', 'season', 'action', 'object', 'cue', 'word', 'relation', 'category'];
+const ORDER = ['version', 'pinyin', 'shape', 'unit', 'season', 'action', 'object', 'suffix', 'cue', 'word', 'relation', 'category'];
 
 /**
  * Compiles lexicon files. Throws {@link LexiconError} naming every faulty file and line at once.
@@ -113,6 +115,7 @@ class Draft {
     else if (kind === 'object') this.readConcept(row, a, b, c, d, e, f);
     else if (kind === 'cue') this.readCue(a, b);
     else if (kind === 'word') this.readWord(row, a, b);
+    else if (kind === 'suffix') this.readSuffix(row, a, b, c);
     else if (kind === 'relation') this.readRelation(row, a, b, c, d);
     else if (kind === 'category') this.readCategory(row, a, b, c, d);
   }
@@ -137,7 +140,7 @@ class Draft {
       longest, units: this.units, unitWords: this.unitWords, seasons: this.seasons, pinyin: this.pinyin, homophones,
       lookalikes: this.lookalikes, actionNear: this.actionNear, conceptNear: this.conceptNear, neighbours: this.neighbours,
       frameNear: this.frameNear, frameNeighbours: this.frameNeighbours, mirrorNear: this.mirrorNear,
-      mirrorNeighbours: this.mirrorNeighbours, cueWords: this.cueWords,
+      mirrorNeighbours: this.mirrorNeighbours, cueWords: this.cueWords, telling: tellingCharacters(this.words),
     };
   }
 
@@ -145,6 +148,15 @@ class Draft {
     const list = words.split(/\s+/);
     this.cueWords.set(kind, [...(this.cueWords.get(kind) ?? []), ...list]);
     for (const word of list) this.addWord(word, { type: 'cue', kind });
+  }
+
+  /** 黄瓜 + 苗 is seedlings, 荞麦 + 种 is seed: words made from every word of a branch and an ending. */
+  private readSuffix(row: Row, branch: string, endings: string, target: string): void {
+    if (!this.concepts.has(branch) || !this.concepts.has(target)) return this.problem(row, `“${branch}”或“${target}”不存在`, `"${branch}" or "${target}" does not exist`);
+    for (const [word, senses] of [...this.words]) {
+      const grown = senses.some((s) => s.type === 'object' && !s.flip && (s.code === branch || s.code.startsWith(`${branch}.`)));
+      for (const ending of grown ? endings.split(/\s+/) : []) if (!this.words.has(word + ending)) this.addWord(word + ending, { type: 'object', code: target });
+    }
   }
 
   private readUnit(row: Row, code: string, zh: string, en: string, dimension: string, factor: string, words: string): void {
@@ -228,6 +240,15 @@ class Draft {
     if (!senses) this.words.set(word, [sense]);
     else if (!senses.some((other) => JSON.stringify(other) === JSON.stringify(sense))) senses.push(sense);
   }
+}
+
+/** Characters by how few object words hold them; the floor keeps common ones from vanishing altogether. */
+function tellingCharacters(words: ReadonlyMap<string, readonly Sense[]>): Map<string, number> {
+  const held = new Map<string, number>();
+  for (const [word, senses] of words) {
+    if (senses[0]?.type === 'object') for (const character of new Set(word)) held.set(character, (held.get(character) ?? 0) + 1);
+  }
+  return new Map([...held].map(([character, count]) => [character, Math.max(0.15, 1 - Math.log(1 + count) / 6)]));
 }
 
 /** The sorted key of an unordered pair. */

@@ -57,11 +57,22 @@ export function lookAt(clause: PlacedClause, lexicon: Lexicon): PartSeen[] {
   const ends = [...clause.text.matchAll(/、/g)].map((m) => clause.start + m.index);
   for (const end of [...ends, clause.start + clause.text.length]) {
     const tokens = clause.tokens.filter((t) => t.start >= start && t.end <= end);
-    if (tokens.length > 0) parts.push(look(clause, tokens, clause.text.slice(start - clause.start, end - clause.start), start, lexicon));
+    if (tokens.length > 0) parts.push(withHiring(look(clause, tokens, clause.text.slice(start - clause.start, end - clause.start), start, lexicon), lexicon));
     start = end + 1;
   }
   return parts;
 }
+
+/** 缺一名…, 招两位…: a number of people is sought, so somebody's work is what is wanted. */
+function withHiring(part: PartSeen, lexicon: Lexicon): PartSeen {
+  const work = lexicon.actions.get('work');
+  if (!work || !HIRING.test(part.clause.text) || part.actions.some((a) => a.code === 'train' || a.code === 'work')) return part;
+  const token = part.seekers[0] ?? part.objects[0]?.token;
+  if (!token) return part;
+  return { ...part, actions: [...part.actions, { code: work.code, flow: 'TAKE', market: false, topic: work.topic, token }] };
+}
+
+const HIRING = /(?:缺|招|聘|请|找|求|需要?|急需|想要)(?:[一二两三四五六七八九十几]+|\d+)(?:名|位|个(?:会|懂|能|年轻人|人))/;
 
 function look(clause: PlacedClause, tokens: readonly Token[], text: string, start: number, lexicon: Lexicon): PartSeen {
   const objects: ObjectSeen[] = [];

@@ -16,8 +16,8 @@ export interface ReadingContext {
 }
 
 /** Most character pairs kept for the text part of the score, and of unknown ones for finding candidates. */
-const MOST_GRAMS = 48;
-const MOST_RARE = 8;
+const MOST_GRAMS = 72;
+const MOST_RARE = 12;
 
 /**
  * Reads an entry. Pure; 0.1 ms for a usual one (see docs/matching.md). Columns beat text: a quantity or a date in its
@@ -105,30 +105,31 @@ function windowOf(entry: Entry, text: string, today: string, lexicon: Lexicon): 
   return readWindow(text, today, lexicon);
 }
 
-/** Character pairs: of all content, and of what the lexicon does not cover. */
+/** Characters and pairs of the content, and the pairs worth finding candidates by. */
 function gramsOf(clauses: readonly PlacedClause[], lexicon: Lexicon): { grams: string[]; rareGrams: string[] } {
   const grams = new Set<string>();
-  const rare = new Set<string>();
-  for (const clause of clauses) {
-    const known = new Uint8Array(clause.text.length);
-    const dull = new Uint8Array(clause.text.length);
-    for (const token of clause.tokens) {
-      const cue = token.senses[0]?.type === 'cue';
-      known.fill(1, token.start - clause.start, token.end - clause.start);
-      if (cue) dull.fill(1, token.start - clause.start, token.end - clause.start);
-    }
-    for (let at = 0; at + 1 < clause.text.length; at++) {
-      const gram = clause.text.slice(at, at + 2);
-      if (dull[at] === 1 || dull[at + 1] === 1 || !/^[一-鿿]{2}$/.test(gram) || DULL.test(gram)) continue;
-      grams.add(gram);
-      if (known[at] === 0 && known[at + 1] === 0) rare.add(gram);
+  const rare = new Map<string, number>();
+  for (const { text, start, tokens } of clauses) {
+    const known = new Uint8Array(text.length);
+    for (const token of tokens) known.fill(token.senses[0]?.type === 'cue' ? 2 : 1, token.start - start, token.end - start);
+    for (let at = 0; at < text.length; at++) {
+      const first = text[at] ?? '';
+      if (known[at] === 2 || !HAN.test(first) || DULL.test(first)) continue;
+      grams.add(first);
+      const second = text[at + 1] ?? '';
+      if (at + 1 >= text.length || known[at + 1] === 2 || !HAN.test(second) || DULL.test(second)) continue;
+      grams.add(first + second);
+      const strange = (known[at] === 0 ? 1 : 0) + (known[at + 1] === 0 ? 1 : 0);
+      rare.set(first + second, strange + (lexicon.telling.get(first) ?? 1) + (lexicon.telling.get(second) ?? 1));
     }
   }
-  void lexicon;
-  return { grams: [...grams].slice(0, MOST_GRAMS), rareGrams: [...rare].slice(0, MOST_RARE) };
+  const ranked = [...rare].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([gram]) => gram);
+  return { grams: [...grams].slice(0, MOST_GRAMS).sort(), rareGrams: ranked.slice(0, MOST_RARE) };
 }
 
-/** Pairs with a function character or a numeral say nothing about the subject. */
+const HAN = /[一-鿿]/;
+
+/** Function characters and numerals say nothing about the subject. */
 const DULL = /[的了着过地得在和与及或把被给让从到向往对为于是有没不也都就还再又很太个位名一二两三四五六七八九十百千万几多来我们你他她它这那哪谁吗呢吧啊想要能会可以村里]/;
 
 function questionsFor(about: {

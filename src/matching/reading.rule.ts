@@ -91,9 +91,9 @@ export interface Reading {
   /** Category codes, best first. */
   readonly categories: readonly string[];
   readonly questions: readonly Question[];
-  /** Character pairs of the content words, for the text part of the score. */
+  /** Characters and character pairs of the content, sorted, for the text part of the score. */
   readonly grams: readonly string[];
-  /** The pairs among them that no lexicon word covers: what the lexicon does not know, rarest guess first. */
+  /** The most telling pairs, those the lexicon does not know first: how an entry is found when its words are strange. */
   readonly rareGrams: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.rule.ts';
 import type { Frame } from './reading.rule.ts';
 import { comparable, distanceKm } from './constraint.rule.ts';
 import { reasonsFor, type Reason } from './reason.rule.ts';
-import { frameNearness } from './similarity.rule.ts';
+import { actionNearness, conceptNearness, frameNearness } from './similarity.rule.ts';
 
 export type { Reason };
 
@@ -39,8 +39,11 @@ export const NOTIFY_FROM = 620;
 const NOTIFY_COVER = 0.3;
 /** How much it costs to meet only in something one side merely mentions. */
 const FOCUS = 0.75;
-/** The most that shared wording alone can reach: below the show threshold. */
-const TEXT_ONLY = 0.34;
+/**
+ * The most that shared wording adds to what the concepts leave open: much where the lexicon knows nothing of one side,
+ * some where the concepts agree, little where they plainly disagree, next to nothing where both sides want the same.
+ */
+const TEXT = { unknown: 0.75, agreeing: 0.4, foreign: 0.45, against: 0.12 };
 
 /**
  * Scores a pair that no hard constraint forbids (call `firstBlocker` first). Integer 0..1000; a pure function of the
@@ -48,7 +51,7 @@ const TEXT_ONLY = 0.34;
  */
 export function scorePair(need: MatchFeatures, resource: MatchFeatures, lexicon: Lexicon): PairScore {
   const fit = bestFit(need.frames, resource.frames, lexicon);
-  const text = overlap(need.grams, resource.grams);
+  const text = overlap(need, resource);
   const cover = coverOf(need, resource);
   const km = distanceKm(need, resource);
   const quantity = cover === null ? 0.7 : Math.min(1, cover);
@@ -58,7 +61,7 @@ export function scorePair(need: MatchFeatures, resource: MatchFeatures, lexicon:
   const freshness = freshnessOf(need) * freshnessOf(resource);
   const partnership = need.groups.some((group) => resource.groups.includes(group)) ? 1 : 0;
   const chain = need.chain !== null && need.chain === resource.chain ? 1 : 0;
-  const subject = fit.near + (1 - fit.near) * TEXT_ONLY * text;
+  const subject = fit.near + (1 - fit.near) * textShare(fit, need, resource) * text;
   const around = 0.4 * quantity + 0.2 * time + 0.15 * distance + 0.1 * terms + 0.1 * chain + 0.05 * partnership;
   const scant = cover !== null && cover < NOTIFY_COVER ? 0.85 : 1;
   const score = Math.round(1000 * subject * (0.84 + 0.16 * around) * freshness * scant);
@@ -83,13 +86,16 @@ export interface Fit {
   readonly near: number;
   readonly object: number;
   readonly action: number;
+  /** How near the two sides are in wanting (or handing out) the same. */
+  readonly against: number;
   readonly need: Frame | null;
   readonly resource: Frame | null;
 }
 
 /** Fuses both directions: the best meeting point, how much of the need is answered, how much of the offer is used. */
 function bestFit(needs: readonly Frame[], offers: readonly Frame[], lexicon: Lexicon): Fit {
-  let best: Fit = { near: 0, object: 0, action: 0, need: null, resource: null };
+  let best: Fit = { near: 0, object: 0, action: 0, against: 0, need: null, resource: null };
+  let against = 0;
   let asked = 0;
   let answered = 0;
   const used = new Float64Array(offers.length);
@@ -98,9 +104,10 @@ function bestFit(needs: readonly Frame[], offers: readonly Frame[], lexicon: Lex
     for (let at = 0; at < offers.length; at++) {
       const offer = offers[at] as Frame;
       const nearness = frameNearness(need, offer, lexicon);
+      if (need.flow === offer.flow) against = Math.max(against, sameWish(need, offer, lexicon));
       if (nearness.near === 0) continue;
       const near = nearness.near * (need.weight * offer.weight) ** FOCUS;
-      if (near > best.near) best = { near, object: nearness.object, action: nearness.action, need, resource: offer };
+      if (near > best.near) best = { near, against: 0, object: nearness.object, action: nearness.action, need, resource: offer };
       const plain = nearness.near * offer.weight;
       if (plain > mine) mine = plain;
       if (nearness.near > (used[at] ?? 0)) used[at] = nearness.near;
@@ -108,23 +115,43 @@ function bestFit(needs: readonly Frame[], offers: readonly Frame[], lexicon: Lex
     asked += need.weight;
     answered += need.weight * mine;
   }
-  if (best.near === 0) return best;
+  if (best.near === 0) return { ...best, against };
   let offered = 0;
   let taken = 0;
   offers.forEach((offer, at) => {
     offered += offer.weight;
     taken += offer.weight * (used[at] ?? 0);
   });
-  return { ...best, near: 0.6 * best.near + 0.25 * (answered / asked) + 0.15 * (taken / offered) };
+  return { ...best, against, near: 0.6 * best.near + 0.25 * (answered / asked) + 0.15 * (taken / offered) };
 }
 
-/** Dice overlap of two sets of character pairs. */
-function overlap(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  let both = 0;
-  for (const gram of a) if (b.includes(gram)) both += 1;
-  return (2 * both) / (a.length + b.length);
+function sameWish(a: Frame, b: Frame, lexicon: Lexicon): number {
+  return conceptNearness(a.concept, b.concept, lexicon) * actionNearness(a.act, b.act, lexicon);
 }
+
+function textShare(fit: Fit, need: MatchFeatures, resource: MatchFeatures): number {
+  if (need.frames.length === 0 || resource.frames.length === 0) return TEXT.unknown;
+  if (fit.near >= 0.3) return TEXT.agreeing;
+  return fit.against >= 0.6 ? TEXT.against : TEXT.foreign;
+}
+
+/** Weighted cosine of two sorted sets of characters and pairs, stretched so that half the content shared counts full. */
+function overlap(a: MatchFeatures, b: MatchFeatures): number {
+  if (a.gramTotal === 0 || b.gramTotal === 0) return 0;
+  let both = 0;
+  for (let i = 0, j = 0; i < a.grams.length && j < b.grams.length;) {
+    const [x, y] = [a.grams[i] as string, b.grams[j] as string];
+    if (x === y) {
+      both += a.gramWeights[i] as number;
+      i += 1;
+      j += 1;
+    } else if (x < y) i += 1;
+    else j += 1;
+  }
+  return Math.min(1, (STRETCH * both) / Math.sqrt(a.gramTotal * b.gramTotal));
+}
+
+const STRETCH = 2;
 
 /** Share of the need that the resource could fill, by the middle of both ranges; null when they do not compare. */
 function coverOf(need: MatchFeatures, resource: MatchFeatures): number | null {
