@@ -1,14 +1,15 @@
-import type { Tx } from '../platform/database/database.ts';
+import type { Database, Tx } from '../platform/database/database.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { newId } from '../platform/id.ts';
 import { withIdempotency } from '../platform/idempotency.ts';
-import { mayManageAccount } from './access.policy.ts';
+import { mayManageAccount, type AccountFacts } from './access.policy.ts';
 import { isAccountName, phoneShape } from './account-name.rule.ts';
 import { settleAttempts } from './attempt.service.ts';
 import { bind, type AskedBinding } from './binding.service.ts';
 import type { Call } from './call.service.ts';
+import { inDistrict } from './district.service.ts';
 import { hashPassword, newInitialPassword } from './password.service.ts';
 import { endSessions } from './session.service.ts';
 import { writeContextOf, type Role, type Viewer } from './viewer.rule.ts';
@@ -51,54 +52,66 @@ export async function createAccount(
     input,
     async (unit) => {
       const account = newId(now);
-      await insertAccount(unit, viewer, account, input, initial.hash);
+      const mayMake = (asked: AccountFacts): boolean => mayManageAccount(viewer, asked);
+      await insertAccount(unit, { id: account, hash: initial.hash, now, mayMake }, input);
       return account;
     },
   );
   return { account, initialPassword: made ? initial.password : null };
 }
 
+/**
+ * Makes an account for the operator's command line, such as a district's first administrator.
+ * @throws ExpectedError DISTRICT_UNKNOWN and as `createAccount`
+ */
+export async function openAccount(
+  database: Database,
+  asked: NewAccount & { readonly district: string },
+  now: Date,
+): Promise<{ account: string; initialPassword: string }> {
+  const { district } = asked;
+  const initial = await initialPassword();
+  const account = newId(now);
+  await inDistrict(database, district, (tx) =>
+    insertAccount(tx, { id: account, hash: initial.hash, now, mayMake: () => true }, asked),
+  );
+  return { account, initialPassword: initial.password };
+}
+
+interface AccountToInsert {
+  readonly id: string;
+  readonly hash: string;
+  readonly now: Date;
+  readonly mayMake: (account: AccountFacts) => boolean;
+}
+
 async function insertAccount(
-  unit: UnitOfWork,
-  viewer: Viewer,
-  id: string,
+  tx: Tx,
+  { id, hash, now, mayMake }: AccountToInsert,
   input: NewAccount,
-  hash: string,
-) {
+): Promise<void> {
   const [name, phone] = [input.name.trim(), input.phone?.trim() ?? null];
   if (!isAccountName(name)) throw ExpectedError.of('ACCOUNT_NAME_INVALID', {}, ['input', 'name']);
   if (phone !== null && !phoneShape.test(phone)) {
     throw ExpectedError.of('PHONE_INVALID', { phone: phone.slice(0, 20) }, ['input', 'phone']);
   }
-  const bound = await bind(unit, input.role, input);
-  if (!mayManageAccount(viewer, { role: input.role, town: bound.town }))
-    throw ExpectedError.of('FORBIDDEN');
-  if (phone !== null && (await isTaken(unit, phone)))
+  const bound = await bind(tx, input.role, input);
+  if (!mayMake({ role: input.role, town: bound.town })) throw ExpectedError.of('FORBIDDEN');
+  if (phone !== null && (await isTaken(tx, phone)))
     throw ExpectedError.of('PHONE_TAKEN', {}, ['input', 'phone']);
-  const person = phone === null && input.personName == null ? null : newId(unit.now);
+  const person = phone === null && input.personName == null ? null : newId(now);
   if (person !== null) {
-    await unit.sql(
+    await tx.sql(
       `insert into person (district, id, party, name, phone, synthetic, created_at) values ($1, $2, $3, $4, $5, false, $6)`,
-      [unit.district, person, bound.party, input.personName?.trim() ?? name, phone, unit.now],
+      [tx.district, person, bound.party, input.personName?.trim() ?? name, phone, now],
     );
   }
-  const rows = await unit.sql(
+  const rows = await tx.sql(
     `insert into account (district, id, name, person, role, town, party, chain, password_hash, must_change_password,
        demo, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, true, false, $10, $10)
      on conflict (district, name) do nothing returning id`,
-    [
-      unit.district,
-      id,
-      name,
-      person,
-      input.role,
-      bound.town,
-      bound.party,
-      bound.chain,
-      hash,
-      unit.now,
-    ],
+    [tx.district, id, name, person, input.role, bound.town, bound.party, bound.chain, hash, now],
   );
   if (rows.length === 0) throw ExpectedError.of('ACCOUNT_NAME_TAKEN', { name }, ['input', 'name']);
 }

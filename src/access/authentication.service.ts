@@ -10,6 +10,7 @@ import {
   noteSession,
   sessionRow,
   type HolderRow,
+  type KeyRow,
   type SessionRow,
 } from './credential.loader.ts';
 import type { Viewer } from './viewer.rule.ts';
@@ -59,16 +60,32 @@ export class Authentication {
     if (given.authorization !== undefined) {
       const key = parseAuthorization(given.authorization);
       if (key === null) throw ExpectedError.of('CREDENTIAL_MALFORMED');
-      const viewer = await this.remember(key, now, () => this.findKey(key, now));
+      const viewer = await this.remember(nameOf(key), key.id, now, () => this.findKey(key, now));
       if (viewer === null) throw ExpectedError.of('CREDENTIAL_REFUSED');
       return viewer;
     }
     const session = parseCookie(given.cookie ?? '', sessionCookie);
     if (session === undefined) return null;
     const viewer =
-      session && (await this.remember(session, now, () => this.findSession(session, now, respond)));
+      session && (await this.remember(nameOf(session), session.id, now, () => this.findSession(session, now, respond)));
     if (viewer === null && respond !== null) takeSession(respond);
     return viewer;
+  }
+
+  /**
+   * Asks again about a viewer who was let in before (an open socket): the viewer as they are now, or
+   * null when their key, session or account is over. Asking is no use of a session, and a session
+   * whose secret has rotated meanwhile is still the same one.
+   */
+  again(viewer: Viewer, now: Date): Promise<Viewer | null> {
+    const { kind, district, session } = viewer;
+    const id = session ?? viewer.id;
+    return this.remember(`again ${kind} ${district} ${id}`, id, now, () =>
+      this.database.write(district, async (tx) => {
+        if (kind === 'KEY') return this.holderOfKey(tx, await keyRow(tx, id), now);
+        return this.holderOfSession(tx, await sessionRow(tx, id), now);
+      }),
+    );
   }
 
   /** Forgets every remembered viewer of an account, key or session: call it after the commit that revoked it. */
@@ -80,12 +97,11 @@ export class Authentication {
   }
 
   private remember(
-    credential: Credential,
+    name: string,
+    id: string,
     now: Date,
     find: () => Promise<Viewer | null>,
   ): Promise<Viewer | null> {
-    const { kind, district, id, secret } = credential;
-    const name = hashSecret(`${kind} ${district} ${id} ${secret}`);
     const known = this.remembered.get(name);
     const age = known === undefined ? NaN : now.getTime() - known.since;
     if (known !== undefined && age >= 0 && age < lifetime.remembered) return known.found;
@@ -113,38 +129,47 @@ export class Authentication {
   private findKey({ district, id, secret }: Credential, now: Date): Promise<Viewer | null> {
     return this.database.write(district, async (tx) => {
       const row = await keyRow(tx, id);
-      if (row === null || !sameHash(row.secretHash, hashSecret(secret)) || !this.mayEnter(row))
-        return null;
-      if (row.revokedAt !== null || (row.expiresAt !== null && now >= row.expiresAt)) return null;
-      if (isDue(row.usedAt, lifetime.noted, now)) await noteKeyUse(tx, id, now);
-      return viewerOf(district, 'KEY', row);
+      if (row === null || !sameHash(row.secretHash, hashSecret(secret))) return null;
+      const viewer = this.holderOfKey(tx, row, now);
+      if (viewer !== null && isDue(row.usedAt, lifetime.noted, now)) await noteKeyUse(tx, id, now);
+      return viewer;
     });
   }
 
-  private async findSession(
-    credential: Credential,
+  private findSession(
+    { district, id, secret }: Credential,
     now: Date,
     respond: Respond | null,
   ): Promise<Viewer | null> {
-    const { district, id } = credential;
     return this.database.write(district, async (tx) => {
       const row = await sessionRow(tx, id);
-      if (row === null || row.disabledAt !== null || !this.mayEnter(row) || isOver(row, now))
-        return null;
-      const matched = matches(row, hashSecret(credential.secret), now);
-      if (matched === null) return null;
-      await renew(tx, row, matched, now, respond);
-      return {
-        ...viewerOf(district, 'ACCOUNT', row),
-        session: id,
-        mustChangePassword: row.mustChangePassword,
-      };
+      const matched = row === null ? null : matches(row, hashSecret(secret), now);
+      if (row === null || matched === null) return null;
+      const viewer = this.holderOfSession(tx, row, now);
+      if (viewer !== null) await renew(tx, row, matched, now, respond);
+      return viewer;
     });
+  }
+
+  private holderOfKey({ district }: Tx, row: KeyRow | null, now: Date): Viewer | null {
+    if (row === null || !this.mayEnter(row) || row.revokedAt !== null) return null;
+    return row.expiresAt !== null && now >= row.expiresAt ? null : viewerOf(district, 'KEY', row);
+  }
+
+  private holderOfSession({ district }: Tx, row: SessionRow | null, now: Date): Viewer | null {
+    if (row === null || !this.mayEnter(row) || row.disabledAt !== null || isOver(row, now)) return null;
+    const { id: session, mustChangePassword } = row;
+    return { ...viewerOf(district, 'ACCOUNT', row), session, mustChangePassword };
   }
 
   private mayEnter({ demo }: HolderRow): boolean {
     return this.options.demo || !demo;
   }
+}
+
+/** A credential is remembered by its hash: memory holds no secrets. */
+function nameOf({ kind, district, id, secret }: Credential): string {
+  return hashSecret(`${kind} ${district} ${id} ${secret}`);
 }
 
 function viewerOf(district: string, kind: Viewer['kind'], row: HolderRow): Viewer {

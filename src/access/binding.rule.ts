@@ -16,6 +16,6 @@ export const bondOf: Readonly<Record<Role, Bond | null>> = {
 };
 
 /** The kinds of party a role may be bound to. */
-export function partyKindsOf(role: Role): readonly string[] {
+export function partyKindsOf(role: Role): readonly [string, ...string[]] {
   return role === Role.PARTY ? ['ENTERPRISE', 'ORGANIZATION'] : ['VILLAGE'];
 }

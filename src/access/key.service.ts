@@ -8,6 +8,7 @@ import { mayManageDistrict } from './access.policy.ts';
 import type { Repeatable } from './account.service.ts';
 import { bind, type AskedBinding } from './binding.service.ts';
 import type { Call } from './call.service.ts';
+import { inDistrict } from './district.service.ts';
 import { keyText } from './credential.rule.ts';
 import { writeContextOf, type Role } from './viewer.rule.ts';
 
@@ -34,16 +35,7 @@ export async function createKey(
   asked: NewKey & { readonly district: string },
   now: Date,
 ): Promise<MadeKey> {
-  const { district } = asked;
-  const unknown = ExpectedError.of('DISTRICT_UNKNOWN', { district: district.slice(0, 20) }, [
-    'district',
-  ]);
-  if (!/^\d{6}$/.test(district)) throw unknown;
-  return database.write(district, async (tx) => {
-    if ((await tx.sql(`select from district where district = $1`, [district])).length === 0)
-      throw unknown;
-    return insertKey(tx, asked, now);
-  });
+  return inDistrict(database, asked.district, (tx) => insertKey(tx, asked, now));
 }
 
 /**

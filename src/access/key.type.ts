@@ -17,7 +17,7 @@ import { Role } from './viewer.rule.ts';
 import './viewer.type.ts';
 
 /** Keys a viewer sees: the district's administrators all, a key itself. */
-function visibleKeys(a: string, role: string): Fragment | null {
+function visibleKeys(a: string, role: Role | string): Fragment | null {
   return role === Role.DISTRICT_ADMIN ? null : sql`${a}.id = ${viewerParam('id')}`;
 }
 
@@ -113,7 +113,7 @@ export class CreateApiKeyInput {
     description: bi('When it expires; never, without one.', '到期时间；不填则长期有效。'),
   })
   expiresAt?: string | null;
-  @Field(() => ID, { nullable: true, description: keyDescription })
+  @Field(() => ID, { nullable: true, description: bi('A UUID of your own for this request; the same again gives the same answer.', '自备的 UUID；同一请求重发时返回同样结果。') })
   idempotencyKey?: string | null;
 }
 
@@ -121,7 +121,7 @@ export class CreateApiKeyInput {
 export class ApiKeyInput {
   @Field(() => ID, { description: bi('The key.', '密钥标识。') })
   apiKey!: string;
-  @Field(() => ID, { nullable: true, description: keyDescription })
+  @Field(() => ID, { nullable: true, description: bi('A UUID of your own for this request; the same again gives the same answer.', '自备的 UUID；同一请求重发时返回同样结果。') })
   idempotencyKey?: string | null;
 }
 

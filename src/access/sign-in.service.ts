@@ -2,6 +2,7 @@ import type { Database, Tx } from '../platform/database/database.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { countAttempt, locked, settleAttempts, subjectOf } from './attempt.service.ts';
 import type { Call, Services } from './call.service.ts';
+import { inDistrict } from './district.service.ts';
 import { checkPassword, hashPassword, isPassword } from './password.service.ts';
 import { beginSession, endSession, endSessions, type NewSession } from './session.service.ts';
 import { giveSession, takeSession, type Respond } from './session-cookie.service.ts';
@@ -36,9 +37,7 @@ export async function signIn(
   }: { readonly now: Date; readonly respond: Respond | null; readonly present?: string },
 ): Promise<{ accountId: string; mustChangePassword: boolean }> {
   if (respond === null) throw ExpectedError.of('SIGN_IN_OVER_HTTP');
-  if (!/^\d{6}$/.test(district)) throw unknownDistrict(district);
-  const guess = await database.write(district, async (tx) => {
-    if (!(await districtExists(tx))) throw unknownDistrict(district);
+  const guess = await inDistrict(database, district, async (tx) => {
     const found = await accountNamed(tx, name, authentication.options.demo);
     const subject = subjectOf(found?.id ?? null, name);
     return { found, subject, lockedUntil: await countAttempt(tx, subject, now) };
@@ -182,17 +181,6 @@ async function accountNamed(tx: Tx, name: string, demo: boolean): Promise<SignIn
     passwordHash: row.password_hash,
     mustChangePassword: row.must_change_password,
   };
-}
-
-async function districtExists(tx: Tx): Promise<boolean> {
-  return (await tx.sql(`select from district where district = $1`, [tx.district])).length === 1;
-}
-
-function unknownDistrict(district: string): ExpectedError {
-  return ExpectedError.of('DISTRICT_UNKNOWN', { district: district.slice(0, 20) }, [
-    'input',
-    'district',
-  ]);
 }
 
 function refused(lockedUntil: Date | null, now: Date): ExpectedError {

@@ -2,6 +2,7 @@ import { Foundations } from './0001-foundations.ts';
 import { Access } from './0002-access.ts';
 import { Rematch } from './0004-rematch.ts';
 import { EventListing } from './0005-event-listing.ts';
+import { KnownDistrict } from './0006-known-district.ts';
 
 /** Every migration in the order it runs. Forward only: a mistake is mended by a later one. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '0002-access', class: Access },
   { name: '0004-rematch', class: Rematch },
   { name: '0005-event-listing', class: EventListing },
+  { name: '0006-known-district', class: KnownDistrict },
 ];

@@ -1,0 +1,596 @@
+-- Printed from the catalogs by `lianzu schema print --database`; not run by anything.
+
+create table account (
+  district text not null,
+  id uuid not null,
+  name text not null,
+  person uuid,
+  role text not null,
+  town uuid,
+  party uuid,
+  chain uuid,
+  password_hash text,
+  demo boolean not null,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  must_change_password boolean not null,
+  signed_in_at timestamp with time zone,
+  constraint account_district_name_key UNIQUE (district, name),
+  constraint account_pkey PRIMARY KEY (district, id),
+  constraint account_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
+  constraint account_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint account_district_party_fkey FOREIGN KEY (district, party) REFERENCES party(district, id),
+  constraint account_district_person_fkey FOREIGN KEY (district, person) REFERENCES person(district, id),
+  constraint account_district_town_fkey FOREIGN KEY (district, town) REFERENCES town(district, id),
+  constraint account_role_check CHECK ((role = ANY (ARRAY['DISTRICT_ADMIN'::text, 'CHAIN_LEAD'::text, 'TOWN'::text, 'VILLAGE'::text, 'PARTY'::text, 'GRID'::text, 'AUDITOR'::text, 'READER'::text])))
+);
+CREATE INDEX account_by_person ON public.account USING btree (district, person);
+CREATE INDEX account_by_town ON public.account USING btree (district, town, name, id);
+alter table account enable row level security;
+alter table account force row level security;
+create policy district_wall on account using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on account to lianzu_app;
+
+create table api_key (
+  district text not null,
+  id uuid not null,
+  name text not null,
+  secret_hash text not null,
+  role text not null,
+  town uuid,
+  party uuid,
+  chain uuid,
+  demo boolean not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  used_at timestamp with time zone,
+  constraint api_key_pkey PRIMARY KEY (district, id),
+  constraint api_key_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
+  constraint api_key_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint api_key_district_party_fkey FOREIGN KEY (district, party) REFERENCES party(district, id),
+  constraint api_key_district_town_fkey FOREIGN KEY (district, town) REFERENCES town(district, id),
+  constraint api_key_role_check CHECK ((role = ANY (ARRAY['DISTRICT_ADMIN'::text, 'CHAIN_LEAD'::text, 'TOWN'::text, 'VILLAGE'::text, 'PARTY'::text, 'GRID'::text, 'AUDITOR'::text, 'READER'::text])))
+);
+alter table api_key enable row level security;
+alter table api_key force row level security;
+create policy district_wall on api_key using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on api_key to lianzu_app;
+
+create table category (
+  code text not null,
+  parent text,
+  name_zh text not null,
+  name_en text not null,
+  depth integer not null,
+  rank integer not null,
+  dimension text,
+  constraint category_pkey PRIMARY KEY (code),
+  constraint category_parent_fkey FOREIGN KEY (parent) REFERENCES category(code)
+);
+CREATE INDEX category_parent ON public.category USING btree (parent, rank);
+grant select on category to lianzu_app;
+
+create table chain (
+  district text not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  about text,
+  lead_party uuid,
+  lead_source text,
+  source text,
+  rank integer not null,
+  synthetic boolean not null,
+  constraint chain_district_code_key UNIQUE (district, code),
+  constraint chain_district_name_key UNIQUE (district, name),
+  constraint chain_pkey PRIMARY KEY (district, id),
+  constraint chain_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint chain_district_lead_party_fkey FOREIGN KEY (district, lead_party) REFERENCES party(district, id)
+);
+alter table chain enable row level security;
+alter table chain force row level security;
+create policy district_wall on chain using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on chain to lianzu_app;
+
+create table chain_alias (
+  district text not null,
+  chain uuid not null,
+  alias text not null,
+  constraint chain_alias_pkey PRIMARY KEY (district, chain, alias),
+  constraint chain_alias_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id)
+);
+alter table chain_alias enable row level security;
+alter table chain_alias force row level security;
+create policy district_wall on chain_alias using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on chain_alias to lianzu_app;
+
+create table chain_member (
+  district text not null,
+  id uuid not null,
+  chain uuid not null,
+  party uuid not null,
+  stage uuid,
+  constraint chain_member_district_chain_party_key UNIQUE (district, chain, party),
+  constraint chain_member_pkey PRIMARY KEY (district, id),
+  constraint chain_member_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
+  constraint chain_member_district_party_fkey FOREIGN KEY (district, party) REFERENCES party(district, id),
+  constraint chain_member_district_stage_fkey FOREIGN KEY (district, stage) REFERENCES chain_stage(district, id)
+);
+CREATE INDEX chain_member_by_chain ON public.chain_member USING btree (district, chain, id);
+CREATE INDEX chain_member_by_party ON public.chain_member USING btree (district, party, id);
+alter table chain_member enable row level security;
+alter table chain_member force row level security;
+create policy district_wall on chain_member using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on chain_member to lianzu_app;
+
+create table chain_stage (
+  district text not null,
+  id uuid not null,
+  chain uuid not null,
+  name text not null,
+  name_en text,
+  rank integer not null,
+  constraint chain_stage_district_chain_name_key UNIQUE (district, chain, name),
+  constraint chain_stage_pkey PRIMARY KEY (district, id),
+  constraint chain_stage_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id)
+);
+CREATE INDEX chain_stage_by_chain ON public.chain_stage USING btree (district, chain, rank, id);
+alter table chain_stage enable row level security;
+alter table chain_stage force row level security;
+create policy district_wall on chain_stage using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on chain_stage to lianzu_app;
+
+create table cluster (
+  district text not null,
+  id uuid not null,
+  town uuid not null,
+  name text not null,
+  theme text,
+  investment_over bigint,
+  source text,
+  synthetic boolean not null,
+  constraint cluster_district_name_key UNIQUE (district, name),
+  constraint cluster_pkey PRIMARY KEY (district, id),
+  constraint cluster_district_town_fkey FOREIGN KEY (district, town) REFERENCES town(district, id)
+);
+alter table cluster enable row level security;
+alter table cluster force row level security;
+create policy district_wall on cluster using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on cluster to lianzu_app;
+
+create table counter (
+  district text not null,
+  scope text not null,
+  subject text not null,
+  metric text not null,
+  value bigint not null,
+  constraint counter_pkey PRIMARY KEY (district, scope, subject, metric),
+  constraint counter_scope_check CHECK ((scope = ANY (ARRAY['DISTRICT'::text, 'CHAIN'::text, 'TOWN'::text, 'PARTY'::text, 'CATEGORY'::text])))
+);
+alter table counter enable row level security;
+alter table counter force row level security;
+create policy district_wall on counter using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on counter to lianzu_app;
+
+create table district (
+  district text not null,
+  name text not null,
+  city text not null,
+  time_zone text not null,
+  published_villages integer,
+  published_parties integer,
+  source text,
+  synthetic boolean not null,
+  created_at timestamp with time zone not null,
+  constraint district_pkey PRIMARY KEY (district),
+  constraint district_district_check CHECK ((district ~ '^[0-9]{6}$'::text))
+);
+alter table district enable row level security;
+alter table district force row level security;
+create policy district_wall on district using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on district to lianzu_app;
+
+create table event (
+  district text not null,
+  position bigint not null,
+  id uuid not null,
+  type text not null,
+  cause text not null,
+  actor uuid,
+  party uuid,
+  other_party uuid,
+  town uuid,
+  other_town uuid,
+  chain uuid,
+  category text,
+  listing_kind text,
+  need uuid,
+  resource uuid,
+  pairing uuid,
+  score integer,
+  detail jsonb not null,
+  occurred_at timestamp with time zone not null,
+  listing uuid generated always as (
+CASE
+    WHEN (pairing IS NULL) THEN COALESCE(need, resource)
+    ELSE NULL::uuid
+END) stored,
+  constraint event_pkey PRIMARY KEY (district, "position")
+);
+alter table event enable row level security;
+alter table event force row level security;
+create policy district_wall on event using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant insert, select on event to lianzu_app;
+
+create table event_head (
+  district text not null,
+  position bigint not null,
+  constraint event_head_pkey PRIMARY KEY (district),
+  constraint event_head_district_fkey FOREIGN KEY (district) REFERENCES district(district)
+);
+alter table event_head enable row level security;
+alter table event_head force row level security;
+create policy district_wall on event_head using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on event_head to lianzu_app;
+
+create table event_reader (
+  district text not null,
+  name text not null,
+  position bigint not null,
+  constraint event_reader_pkey PRIMARY KEY (district, name)
+);
+alter table event_reader enable row level security;
+alter table event_reader force row level security;
+create policy district_wall on event_reader using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on event_reader to lianzu_app;
+
+create table idempotency (
+  district text not null,
+  viewer uuid not null,
+  mutation text not null,
+  key uuid not null,
+  body_hash text not null,
+  result jsonb,
+  created_at timestamp with time zone not null,
+  constraint idempotency_pkey PRIMARY KEY (district, viewer, mutation, key)
+);
+CREATE INDEX idempotency_by_age ON public.idempotency USING btree (district, created_at);
+alter table idempotency enable row level security;
+alter table idempotency force row level security;
+create policy district_wall on idempotency using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on idempotency to lianzu_app;
+
+create table known_district (
+  district text not null,
+  constraint known_district_pkey PRIMARY KEY (district)
+);
+grant insert, select on known_district to lianzu_app;
+
+create table listing (
+  district text not null,
+  id uuid not null,
+  kind text not null,
+  party uuid not null,
+  town uuid,
+  chain uuid,
+  stage uuid,
+  category text,
+  title text not null,
+  detail text,
+  quantity bigint,
+  unit text,
+  reserved bigint not null,
+  committed bigint not null,
+  minimum_lot bigint,
+  divisible boolean not null,
+  available_from date,
+  available_to date,
+  only_town uuid,
+  lat double precision,
+  lon double precision,
+  radius_m integer,
+  terms text,
+  contact uuid,
+  source text,
+  status text not null,
+  freshness text not null,
+  confirmed_at timestamp with time zone not null,
+  expires_on date,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null,
+  synthetic boolean not null,
+  features jsonb,
+  constraint listing_pkey PRIMARY KEY (district, id),
+  constraint listing_category_fkey FOREIGN KEY (category) REFERENCES category(code),
+  constraint listing_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
+  constraint listing_district_contact_fkey FOREIGN KEY (district, contact) REFERENCES person(district, id),
+  constraint listing_district_only_town_fkey FOREIGN KEY (district, only_town) REFERENCES town(district, id),
+  constraint listing_district_party_fkey FOREIGN KEY (district, party) REFERENCES party(district, id),
+  constraint listing_district_stage_fkey FOREIGN KEY (district, stage) REFERENCES chain_stage(district, id),
+  constraint listing_district_town_fkey FOREIGN KEY (district, town) REFERENCES town(district, id),
+  constraint listing_unit_fkey FOREIGN KEY (unit) REFERENCES unit(code),
+  constraint listing_check CHECK (((quantity IS NULL) = (unit IS NULL))),
+  constraint listing_check1 CHECK (((reserved + committed) <= COALESCE(quantity, (0)::bigint))),
+  constraint listing_check2 CHECK (((available_from IS NULL) OR (available_to IS NULL) OR (available_from <= available_to))),
+  constraint listing_check3 CHECK (((lat IS NULL) = (lon IS NULL))),
+  constraint listing_committed_check CHECK ((committed >= 0)),
+  constraint listing_detail_check CHECK ((length(detail) <= 4000)),
+  constraint listing_freshness_check CHECK ((freshness = ANY (ARRAY['FRESH'::text, 'AGING'::text, 'STALE'::text]))),
+  constraint listing_kind_check CHECK ((kind = ANY (ARRAY['NEED'::text, 'RESOURCE'::text]))),
+  constraint listing_minimum_lot_check CHECK ((minimum_lot > 0)),
+  constraint listing_quantity_check CHECK ((quantity > 0)),
+  constraint listing_radius_m_check CHECK ((radius_m > 0)),
+  constraint listing_reserved_check CHECK ((reserved >= 0)),
+  constraint listing_status_check CHECK ((status = ANY (ARRAY['OPEN'::text, 'WITHDRAWN'::text, 'EXPIRED'::text, 'FULFILLED'::text]))),
+  constraint listing_terms_check CHECK ((terms = ANY (ARRAY['FREE'::text, 'LOW_COST'::text, 'MARKET'::text]))),
+  constraint listing_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+CREATE INDEX listing_by_category ON public.listing USING btree (district, category, kind, created_at DESC, id DESC);
+CREATE INDEX listing_by_chain ON public.listing USING btree (district, chain, kind, status, created_at DESC, id DESC);
+CREATE INDEX listing_by_expiry ON public.listing USING btree (district, status, expires_on, id);
+CREATE INDEX listing_by_kind ON public.listing USING btree (district, kind, created_at DESC, id DESC);
+CREATE INDEX listing_by_party ON public.listing USING btree (district, party, kind, created_at DESC, id DESC);
+CREATE INDEX listing_by_status ON public.listing USING btree (district, kind, status, created_at DESC, id DESC);
+CREATE INDEX listing_by_town ON public.listing USING btree (district, town, kind, created_at DESC, id DESC);
+alter table listing enable row level security;
+alter table listing force row level security;
+create policy district_wall on listing using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on listing to lianzu_app;
+
+create table listing_photo (
+  district text not null,
+  id uuid not null,
+  listing uuid not null,
+  rank integer not null,
+  media_type text not null,
+  bytes bytea not null,
+  width integer not null,
+  height integer not null,
+  created_at timestamp with time zone not null,
+  constraint listing_photo_district_listing_rank_key UNIQUE (district, listing, rank),
+  constraint listing_photo_pkey PRIMARY KEY (district, id),
+  constraint listing_photo_district_listing_fkey FOREIGN KEY (district, listing) REFERENCES listing(district, id),
+  constraint listing_photo_bytes_check CHECK ((length(bytes) <= 512000)),
+  constraint listing_photo_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text]))),
+  constraint listing_photo_rank_check CHECK (((rank >= 1) AND (rank <= 3)))
+);
+alter table listing_photo enable row level security;
+alter table listing_photo force row level security;
+create policy district_wall on listing_photo using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on listing_photo to lianzu_app;
+
+create table listing_term (
+  district text not null,
+  term text not null,
+  kind text not null,
+  listing uuid not null,
+  weight integer not null,
+  constraint listing_term_pkey PRIMARY KEY (district, term, kind, listing),
+  constraint listing_term_district_listing_fkey FOREIGN KEY (district, listing) REFERENCES listing(district, id),
+  constraint listing_term_kind_check CHECK ((kind = ANY (ARRAY['NEED'::text, 'RESOURCE'::text])))
+);
+CREATE INDEX listing_term_by_listing ON public.listing_term USING btree (district, listing);
+alter table listing_term enable row level security;
+alter table listing_term force row level security;
+create policy district_wall on listing_term using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on listing_term to lianzu_app;
+
+create table migration (
+  id integer not null default nextval('migration_id_seq'::regclass),
+  name character varying(255) not null,
+  executed_at timestamp(6) with time zone not null default CURRENT_TIMESTAMP(6),
+  constraint migration_pkey PRIMARY KEY (id)
+);
+
+create table pairing (
+  district text not null,
+  id uuid not null,
+  need uuid not null,
+  resource uuid not null,
+  need_party uuid not null,
+  resource_party uuid not null,
+  chain uuid,
+  category text,
+  score integer not null,
+  parts jsonb not null,
+  reasons jsonb not null,
+  notify boolean not null,
+  quantity bigint,
+  state text not null,
+  live boolean not null generated always as ((state = ANY (ARRAY['PROPOSED'::text, 'TAKEN_UP'::text]))) stored,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null,
+  constraint pairing_district_need_resource_key UNIQUE (district, need, resource),
+  constraint pairing_pkey PRIMARY KEY (district, id),
+  constraint pairing_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
+  constraint pairing_district_need_fkey FOREIGN KEY (district, need) REFERENCES listing(district, id),
+  constraint pairing_district_need_party_fkey FOREIGN KEY (district, need_party) REFERENCES party(district, id),
+  constraint pairing_district_resource_fkey FOREIGN KEY (district, resource) REFERENCES listing(district, id),
+  constraint pairing_district_resource_party_fkey FOREIGN KEY (district, resource_party) REFERENCES party(district, id),
+  constraint pairing_score_check CHECK (((score >= 0) AND (score <= 1000))),
+  constraint pairing_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'TAKEN_UP'::text, 'DECLINED'::text, 'WITHDRAWN'::text])))
+);
+CREATE INDEX pairing_by_chain ON public.pairing USING btree (district, chain, live, created_at DESC, id DESC);
+CREATE INDEX pairing_by_need ON public.pairing USING btree (district, need, live, score DESC, id DESC);
+CREATE INDEX pairing_by_need_party ON public.pairing USING btree (district, need_party, live, created_at DESC, id DESC);
+CREATE INDEX pairing_by_resource ON public.pairing USING btree (district, resource, live, score DESC, id DESC);
+CREATE INDEX pairing_by_resource_party ON public.pairing USING btree (district, resource_party, live, created_at DESC, id DESC);
+CREATE INDEX pairing_by_time ON public.pairing USING btree (district, live, created_at DESC, id DESC);
+alter table pairing enable row level security;
+alter table pairing force row level security;
+create policy district_wall on pairing using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on pairing to lianzu_app;
+
+create table party (
+  district text not null,
+  id uuid not null,
+  kind text not null,
+  organization_kind text,
+  name text not null,
+  about text,
+  code text,
+  town uuid,
+  cluster uuid,
+  strength text,
+  lat double precision,
+  lon double precision,
+  coordinates_source text,
+  coordinates_synthetic boolean,
+  source text,
+  synthetic boolean not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null,
+  constraint party_district_kind_name_key UNIQUE (district, kind, name),
+  constraint party_pkey PRIMARY KEY (district, id),
+  constraint party_district_cluster_fkey FOREIGN KEY (district, cluster) REFERENCES cluster(district, id),
+  constraint party_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint party_district_town_fkey FOREIGN KEY (district, town) REFERENCES town(district, id),
+  constraint party_check CHECK (((kind = 'ORGANIZATION'::text) = (organization_kind IS NOT NULL))),
+  constraint party_check1 CHECK (((kind <> 'VILLAGE'::text) OR (town IS NOT NULL))),
+  constraint party_check2 CHECK (((kind = 'VILLAGE'::text) OR ((strength IS NULL) AND (cluster IS NULL)))),
+  constraint party_check3 CHECK ((((lat IS NULL) = (lon IS NULL)) AND ((lat IS NULL) = (coordinates_source IS NULL)))),
+  constraint party_kind_check CHECK ((kind = ANY (ARRAY['VILLAGE'::text, 'ENTERPRISE'::text, 'ORGANIZATION'::text]))),
+  constraint party_organization_kind_check CHECK ((organization_kind = ANY (ARRAY['DEPARTMENT'::text, 'COOPERATIVE'::text, 'FAMILY_FARM'::text, 'BANK'::text, 'UNIVERSITY'::text, 'INSTITUTE'::text, 'SOCIAL_ORGANIZATION'::text, 'MEDIA'::text, 'GROUP'::text, 'OTHER'::text]))),
+  constraint party_strength_check CHECK ((strength = ANY (ARRAY['STRONG'::text, 'AVERAGE'::text, 'WEAK'::text])))
+);
+CREATE INDEX party_by_cluster ON public.party USING btree (district, cluster, name, id);
+CREATE INDEX party_by_kind ON public.party USING btree (district, kind, name, id);
+CREATE INDEX party_by_name ON public.party USING btree (district, name, id);
+CREATE INDEX party_by_town ON public.party USING btree (district, town, kind, name, id);
+alter table party enable row level security;
+alter table party force row level security;
+create policy district_wall on party using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on party to lianzu_app;
+
+create table party_alias (
+  district text not null,
+  party uuid not null,
+  alias text not null,
+  constraint party_alias_pkey PRIMARY KEY (district, party, alias),
+  constraint party_alias_district_party_fkey FOREIGN KEY (district, party) REFERENCES party(district, id)
+);
+CREATE INDEX party_alias_by_alias ON public.party_alias USING btree (district, alias);
+alter table party_alias enable row level security;
+alter table party_alias force row level security;
+create policy district_wall on party_alias using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on party_alias to lianzu_app;
+
+create table person (
+  district text not null,
+  id uuid not null,
+  party uuid,
+  name text not null,
+  phone text,
+  synthetic boolean not null,
+  created_at timestamp with time zone not null,
+  constraint person_pkey PRIMARY KEY (district, id),
+  constraint person_district_party_fkey FOREIGN KEY (district, party) REFERENCES party(district, id)
+);
+CREATE INDEX person_by_phone ON public.person USING btree (district, phone);
+alter table person enable row level security;
+alter table person force row level security;
+create policy district_wall on person using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on person to lianzu_app;
+
+create table rematch (
+  district text not null,
+  listing uuid not null,
+  cause text not null,
+  created_at timestamp with time zone not null,
+  constraint rematch_pkey PRIMARY KEY (district, listing),
+  constraint rematch_district_listing_fkey FOREIGN KEY (district, listing) REFERENCES listing(district, id)
+);
+alter table rematch enable row level security;
+alter table rematch force row level security;
+create policy district_wall on rematch using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on rematch to lianzu_app;
+
+create table search_term (
+  district text not null,
+  term text not null,
+  subject_kind text not null,
+  subject uuid not null,
+  constraint search_term_pkey PRIMARY KEY (district, term, subject_kind, subject),
+  constraint search_term_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['PARTY'::text, 'NEED'::text, 'RESOURCE'::text])))
+);
+CREATE INDEX search_term_by_subject ON public.search_term USING btree (district, subject);
+alter table search_term enable row level security;
+alter table search_term force row level security;
+create policy district_wall on search_term using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on search_term to lianzu_app;
+
+create table session (
+  district text not null,
+  id uuid not null,
+  account uuid not null,
+  secret_hash text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  rotated_at timestamp with time zone not null,
+  previous_secret_hash text,
+  previous_until timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (district, id),
+  constraint session_district_account_fkey FOREIGN KEY (district, account) REFERENCES account(district, id)
+);
+CREATE INDEX session_by_account ON public.session USING btree (district, account);
+CREATE INDEX session_by_expiry ON public.session USING btree (district, expires_at);
+alter table session enable row level security;
+alter table session force row level security;
+create policy district_wall on session using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on session to lianzu_app;
+
+create table sign_in_failure (
+  district text not null,
+  subject uuid not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint sign_in_failure_pkey PRIMARY KEY (district, subject),
+  constraint sign_in_failure_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint sign_in_failure_failures_check CHECK ((failures >= 0))
+);
+CREATE INDEX sign_in_failure_by_age ON public.sign_in_failure USING btree (district, last_at);
+alter table sign_in_failure enable row level security;
+alter table sign_in_failure force row level security;
+create policy district_wall on sign_in_failure using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on sign_in_failure to lianzu_app;
+
+create table town (
+  district text not null,
+  id uuid not null,
+  code text,
+  name text not null,
+  kind text not null,
+  rank integer not null,
+  synthetic boolean not null,
+  constraint town_district_name_key UNIQUE (district, name),
+  constraint town_pkey PRIMARY KEY (district, id),
+  constraint town_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint town_kind_check CHECK ((kind = ANY (ARRAY['TOWN'::text, 'SUBDISTRICT'::text, 'PARK'::text, 'FARM'::text])))
+);
+alter table town enable row level security;
+alter table town force row level security;
+create policy district_wall on town using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on town to lianzu_app;
+
+create table unit (
+  code text not null,
+  dimension text not null,
+  name_zh text not null,
+  name_en text not null,
+  numerator bigint not null,
+  denominator bigint not null,
+  rank integer not null,
+  constraint unit_pkey PRIMARY KEY (code),
+  constraint unit_denominator_check CHECK ((denominator > 0)),
+  constraint unit_numerator_check CHECK ((numerator > 0))
+);
+grant select on unit to lianzu_app;

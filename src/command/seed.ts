@@ -1,0 +1,56 @@
+import { beichenRows } from '../../seeds/beichen.ts';
+import { SEED_ORDER } from '../../seeds/row.ts';
+import { syntheticRows } from '../../seeds/synthetic.ts';
+import { categoryRows, unitRows } from '../../seeds/taxonomy.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Units } from '../platform/events/unit-of-work.ts';
+import { rebuildCounters } from '../insights/counter.service.ts';
+import { drainListings } from '../matching/follow.service.ts';
+import type { Lexicon } from '../matching/lexicon.rule.ts';
+import { queue } from '../matching/match.service.ts';
+import { loadRows, type RowBatch } from './load-rows.ts';
+
+export const beichen = '120113';
+
+/** Whether a district is in the database. */
+export async function hasDistrict(database: Database, district: string): Promise<boolean> {
+  const rows = await database.write(district, (tx) => tx.sql('select from district where district = $1', [district]));
+  return rows.length > 0;
+}
+
+/** Loads Beichen's published facts and lets the matcher pair them. Doing it again changes nothing. */
+export async function seedBeichen(database: Database, units: Units, lexicon: Lexicon, now: Date): Promise<Record<string, number>> {
+  const rows = beichenRows(now);
+  const loaded = await loadRows(
+    database.ownerUrl,
+    beichen,
+    SEED_ORDER.filter((table) => table !== 'pairing').map((table): RowBatch => ({ table, rows: rows[table] })),
+  );
+  await database.write(beichen, rebuildCounters);
+  if ((loaded['listing'] ?? 0) > 0) {
+    await units.run({ district: beichen, actor: null, now }, (unit) => queue(unit, rows.listing.map(({ id }) => id), 'seeded'));
+    await drainListings(units, lexicon, beichen, () => now);
+  }
+  return loaded;
+}
+
+/** What a synthetic district is to hold. */
+export interface SyntheticWish {
+  readonly district: string;
+  readonly villages: number;
+  readonly listings: number;
+  readonly pairings: number;
+  readonly seed: number;
+}
+
+/** Loads a made-up district, marked synthetic, without matching it. */
+export async function seedSynthetic(database: Database, wish: SyntheticWish, now: Date): Promise<Record<string, number>> {
+  function* batches(): Generator<RowBatch> {
+    yield { table: 'unit', rows: unitRows() };
+    yield { table: 'category', rows: categoryRows() };
+    yield* syntheticRows({ ...wish, now });
+  }
+  const loaded = await loadRows(database.ownerUrl, wish.district, batches());
+  await database.write(wish.district, rebuildCounters);
+  return loaded;
+}

@@ -1,0 +1,51 @@
+import { Command } from 'commander';
+import { createApp, createCore } from '../app.ts';
+import { ensureDemoAccess, type DemoAccess } from '../access/demo.service.ts';
+import { shippedLexicon } from '../matching/lexicon.loader.ts';
+import { migrate } from '../platform/database/database.ts';
+import { openInstallation } from './open-installation.ts';
+import { beichen, hasDistrict, seedBeichen } from './seed.ts';
+
+/** Serves the platform: brings the database up to date, seeds the demo where asked, listens. */
+export const serveCommand = new Command('serve')
+  .description('bring the database up to date and serve (升级数据库并启动服务)')
+  .action(async () => {
+    const installation = await openInstallation();
+    const { config, log, ownerUrl } = installation;
+    await migrate(ownerUrl, config.appDatabaseUrl);
+    const core = await createCore(ownerUrl, config, await shippedLexicon());
+    let demo: DemoAccess[] = [];
+    if (config.demo) {
+      const now = new Date();
+      if (!(await hasDistrict(core.database, beichen))) await seedBeichen(core.database, core.units, core.lexicon, now);
+      demo = await ensureDemoAccess(core.database, { district: beichen, production: config.production, now });
+    }
+    const app = await createApp(core, config, log);
+    process.stdout.write(`${greeting(app.url, demo)}\n`);
+
+    let leaving: Promise<void> | undefined;
+    const leave = (): void => {
+      leaving ??= (async () => {
+        await app.close();
+        await core.close();
+        await installation.close();
+      })().catch((error: unknown) => {
+        log.error({ err: error }, 'could not leave cleanly');
+        process.exitCode = 1;
+      });
+      // Whatever still holds the process after five seconds does not get more.
+      setTimeout(() => process.exit(), 5_000).unref();
+    };
+    process.on('SIGTERM', leave);
+    process.on('SIGINT', leave);
+  });
+
+function greeting(url: string, demo: readonly DemoAccess[]): string {
+  const lines = [`Lianzu 链组 serves at ${url} (GraphQL ${url}/graphql, explorer ${url}/graphiql)`];
+  if (demo.length > 0) {
+    lines.push('Demo accounts, password and all public; never for real data (演示账号，密码公开，切勿用于真实数据):');
+    for (const { role, name, password, of } of demo) lines.push(`  ${role.padEnd(15)} ${name.padEnd(14)} ${password}  ${of ?? ''}`);
+    lines.push('API keys: npm run -s lianzu -- demo --json');
+  }
+  return lines.join('\n');
+}
