@@ -33,6 +33,7 @@ export function frameEntry(clauses: readonly PlacedClause[], kind: Side, lexicon
   const drafts: Draft[] = [];
   const focused = parts.some((part) => inFocus(part, kind));
   const seeking = parts.some((part) => part.cues.has('seek') && part.objects.length === 0 && part.actions.length === 0);
+  const roots = new Set(parts.flatMap((part) => part.objects.map((o) => o.code.split('.')[0] ?? '')));
   let earlier: readonly ObjectSeen[] = [];
   parts.forEach((part, index) => {
     const weight = placeWeight(part, index, kind, focused, parts);
@@ -40,7 +41,7 @@ export function frameEntry(clauses: readonly PlacedClause[], kind: Side, lexicon
     const acts = strongest(part, lexicon);
     const objects = inherited ? (acts.length > 0 ? earlier.filter((o) => !o.ownAct) : []) : part.objects;
     if (!inherited) earlier = part.objects;
-    drafts.push(...draftPart({ part, objects, acts, weight: weight * (inherited ? 0.9 : 1), cues, seeking, kind, lexicon, list: parts.filter((p) => p.clause === part.clause && p !== part) }));
+    drafts.push(...draftPart({ part, objects, acts, weight: weight * (inherited ? 0.9 : 1), cues, seeking, kind, lexicon, roots, list: parts.filter((p) => p.clause === part.clause && p !== part) }));
   });
   return {
     frames: settle(drafts, kind, cues, lexicon),
@@ -88,12 +89,14 @@ interface PartContext {
   readonly seeking: boolean;
   readonly kind: Side;
   readonly lexicon: Lexicon;
+  /** First parts of the codes of everything named in the entry. */
+  readonly roots: ReadonlySet<string>;
   /** The other items of the same 、 list. */
   readonly list: readonly PartSeen[];
 }
 
 function draftPart(context: PartContext): Draft[] {
-  const { part, objects, acts, weight, lexicon } = context;
+  const { objects, acts, weight, lexicon } = context;
   const drafts: Draft[] = [];
   const push = (act: string, concept: string, flow: Flow, share: number, bare: boolean, object: ObjectSeen | null): void => {
     drafts.push({ act, concept, flow, weight: weight * share, bare, class: object?.class ?? null, flip: object?.flip === true, explicitFlow: flow !== null && acts.some((a) => a.flow === flow) });
@@ -101,7 +104,7 @@ function draftPart(context: PartContext): Draft[] {
   const chosen = choose(objects, acts);
   for (const act of acts) {
     const topic = lexicon.actions.get(act.code)?.topic;
-    const handled = chosen.some((o) => !PATIENTS.has(o.class) || o.act === act.code || o.code.split('.')[0] === topic?.split('.')[0]);
+    const handled = context.roots.has(topic?.split('.')[0] ?? '') || chosen.some((o) => !PATIENTS.has(o.class) || o.act === act.code || o.code.split('.')[0] === topic?.split('.')[0]);
     if (topic === undefined && chosen.length === 0) push(act.code, ANYTHING, flowOf(act, null, context), 0.5, false, null);
     else if (topic !== undefined && !handled) push(act.code, topic, flowOf(act, null, context), chosen.length === 0 ? 0.8 : 1, false, null);
   }
@@ -176,7 +179,7 @@ function flowOf(act: { code: string; flow: Flow | undefined }, object: ObjectSee
   if (object?.flip && !hosting) return opposite(part.cues.has('have') ? 'GIVE' : asks);
   const market = lexicon.actions.get(act.code)?.mode === 'market' && (object === null || TRADED.has(object.class));
   if (market) {
-    if (part.cues.has('somebody') && act.flow !== 'GIVE') return 'GIVE';
+    if ((part.cues.has('somebody') || (cues.has('somebody') && act.flow === undefined)) && kind === 'NEED' && act.flow !== 'GIVE') return 'GIVE';
     if (act.flow) return act.flow;
     if (cues.has('surplus') && object?.class !== 'outlet') return 'GIVE';
     return asks;

@@ -105,7 +105,7 @@ function look(clause: PlacedClause, tokens: readonly Token[], text: string, star
       }
     }
   });
-  return { clause, objects: objects.map((o) => (isSubject(o, objects, seekers) ? { ...o, share: o.share * 0.5 } : o)), actions, cues, seekers };
+  return { clause, objects: objects.map((o) => (isSubject(o, objects, seekers) || isServed(o, objects, text, start) ? { ...o, share: o.share * 0.5 } : o)), actions, cues, seekers };
 }
 
 /** 敬老院想添护理床: what stands before the seeking word is who asks, when a thing follows it. */
@@ -114,11 +114,19 @@ function isSubject(object: ObjectSeen, all: readonly ObjectSeen[], seekers: read
   return seeker !== undefined && !object.flip && all.some((o) => o.token.start >= seeker.end && o.code !== object.code);
 }
 
+/** 给小广场添器材: what stands right after 给 is for whom, when a thing follows it. */
+function isServed(object: ObjectSeen, all: readonly ObjectSeen[], text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, object.token.start - start - 6), object.token.start - start);
+  return before.includes('给') && all.some((o) => o.token.start >= object.token.end && o.code !== object.code);
+}
+
 const TRADED_OR_HOST: ReadonlySet<ConceptClass> = new Set(['produce', 'good', 'machine', 'space', 'host', 'skill']);
 
 /** Directly before another thing that is not merely who does it. */
 function isModifier(token: Token, next: Token | undefined, lexicon: Lexicon): boolean {
-  return next !== undefined && next.start === token.end && next.senses.some((s) => s.type === 'object' && !DOERS.has(lexicon.concepts.get(s.code)?.class ?? 'person'));
+  if (next === undefined || next.start !== token.end) return false;
+  const skill = token.senses.some((s) => s.type === 'object' && lexicon.concepts.get(s.code)?.class === 'skill');
+  return next.senses.some((s) => s.type === 'object' && (skill || !DOERS.has(lexicon.concepts.get(s.code)?.class ?? 'person')));
 }
 
 /** The part that says what is wanted (or, in a resource, what is sought). */

@@ -31,25 +31,25 @@ function measure(a: string, b: string, lexicon: Lexicon): number {
   const pathB = [b, ...(lexicon.concepts.get(b)?.ancestors ?? [])];
   const up = pathB.indexOf(a);
   const down = pathA.indexOf(b);
-  const line = up > 0 ? (STEPS[up] ?? 0.4) : down > 0 ? (STEPS[down] ?? 0.4) : 0;
+  const steps = Math.max(up, down);
+  const line = steps > 0 ? (STEPS[steps] ?? 0.4) : 0;
   const direct = lexicon.conceptNear.get(pairKey(a, b));
   if (direct !== undefined) return direct;
   const declared = declaredNearness(pathA, pathB, lexicon);
-  if (declared !== null) return Math.max(declared, line);
+  if (declared && (line === 0 || declared.steps < steps)) return declared.near * FADE ** declared.steps;
   if (line > 0) return line;
   if (pathA[1] !== undefined && pathA[1] === pathB[1]) return (pathA[1].includes('.') ? SIBLING : SAME_ROOT * 2);
   return pathA.at(-1) === pathB.at(-1) ? SAME_ROOT : 0;
 }
 
-/** The declaration that stands lowest on both paths, faded a little for every step up. */
-function declaredNearness(pathA: readonly string[], pathB: readonly string[], lexicon: Lexicon): number | null {
+/** The declaration that stands lowest on both paths; it fades a little for every step up. */
+function declaredNearness(pathA: readonly string[], pathB: readonly string[], lexicon: Lexicon): { steps: number; near: number } | null {
   let best: { steps: number; near: number } | null = null;
   pathA.forEach((x, i) => pathB.forEach((y, j) => {
     const near = lexicon.conceptNear.get(pairKey(x, y));
     if (near !== undefined && x !== y && (best === null || i + j < best.steps)) best = { steps: i + j, near };
   }));
-  const found = best as { steps: number; near: number } | null;
-  return found && found.near * FADE ** found.steps;
+  return best;
 }
 
 /** 0..1: how far one action can stand for the other. */
