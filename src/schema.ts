@@ -6,6 +6,8 @@ import { deriveResolvers } from './platform/read/derive.ts';
 import { AccountResolver } from './access/account.resolver.ts';
 import { KeyResolver } from './access/key.resolver.ts';
 import { SignInResolver } from './access/sign-in.resolver.ts';
+import './places/holder.type.ts';
+import './chains/holder.type.ts';
 import { ChainQueries } from './chains/chain.resolver.ts';
 import { ListingMutations } from './listings/listing-mutation.resolver.ts';
 import { ListingQueries } from './listings/listing.resolver.ts';

@@ -16,10 +16,10 @@ import { Role } from './viewer.rule.ts';
 import './viewer.type.ts';
 
 /** Accounts a viewer sees: the district all, a town those of its villages, everyone their own. As `mayManageAccount`. */
-function visibleAccounts(a: string, role: Role | string): Fragment | null {
-  if (role === Role.DISTRICT_ADMIN) return null;
+function visibleAccounts(a: string, role: string): Fragment | null {
+  if ((role as Role) === Role.DISTRICT_ADMIN) return null;
   const own = sql`${a}.id = ${viewerParam('id')}`;
-  if (role !== Role.TOWN) return own;
+  if ((role as Role) !== Role.TOWN) return own;
   return sql`(${own} or (${a}.town = ${viewerParam('town')} and ${a}.role in ('VILLAGE', 'GRID')))`;
 }
 
@@ -90,10 +90,6 @@ export const accountPage = pageOf('Account', () => Account, {
 
 const accountKey = ({ account }: { account?: string | null }) =>
   account == null ? null : { 'id:uuid': account };
-const keyDescription = bi(
-  'A UUID of your own for this request; the same again gives the same answer.',
-  '自备的 UUID；同一请求重发时返回同样结果。',
-);
 
 @InputType({ description: bi('An account to make.', '要创建的账号。') })
 export class CreateAccountInput {
@@ -126,7 +122,13 @@ export class CreateAccountInput {
     description: bi('Their mobile phone; they may sign in with it.', '使用人手机号，可用于登录。'),
   })
   phone?: string | null;
-  @Field(() => ID, { nullable: true, description: bi('A UUID of your own for this request; the same again gives the same answer.', '自备的 UUID；同一请求重发时返回同样结果。') })
+  @Field(() => ID, {
+    nullable: true,
+    description: bi(
+      'A UUID of your own for this request; the same again gives the same answer.',
+      '自备的 UUID；同一请求重发时返回同样结果。',
+    ),
+  })
   idempotencyKey?: string | null;
 }
 
@@ -134,7 +136,13 @@ export class CreateAccountInput {
 export class AccountInput {
   @Field(() => ID, { description: bi('The account.', '账号标识。') })
   account!: string;
-  @Field(() => ID, { nullable: true, description: bi('A UUID of your own for this request; the same again gives the same answer.', '自备的 UUID；同一请求重发时返回同样结果。') })
+  @Field(() => ID, {
+    nullable: true,
+    description: bi(
+      'A UUID of your own for this request; the same again gives the same answer.',
+      '自备的 UUID；同一请求重发时返回同样结果。',
+    ),
+  })
   idempotencyKey?: string | null;
 }
 

@@ -67,7 +67,10 @@ export class Authentication {
     const session = parseCookie(given.cookie ?? '', sessionCookie);
     if (session === undefined) return null;
     const viewer =
-      session && (await this.remember(nameOf(session), session.id, now, () => this.findSession(session, now, respond)));
+      session &&
+      (await this.remember(nameOf(session), session.id, now, () =>
+        this.findSession(session, now, respond),
+      ));
     if (viewer === null && respond !== null) takeSession(respond);
     return viewer;
   }
@@ -157,7 +160,8 @@ export class Authentication {
   }
 
   private holderOfSession({ district }: Tx, row: SessionRow | null, now: Date): Viewer | null {
-    if (row === null || !this.mayEnter(row) || row.disabledAt !== null || isOver(row, now)) return null;
+    if (row === null || !this.mayEnter(row) || row.disabledAt !== null || isOver(row, now))
+      return null;
     const { id: session, mustChangePassword } = row;
     return { ...viewerOf(district, 'ACCOUNT', row), session, mustChangePassword };
   }

@@ -53,7 +53,8 @@ export function isReader({ viewer }: Asking): boolean {
 
 /**
  * The root fields that nobody guards: mutations and subscriptions without `@Authorise`, and queries
- * that are neither planned (the planner asks for a reader) nor have one. Empty in a sound schema.
+ * that are neither planned (the planner asks for a reader) nor have one; live fields run for readers
+ * alone (the doorkeeper sees to that). Empty in a sound schema.
  */
 export function unguardedFields(schema: GraphQLSchema): string[] {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
@@ -61,7 +62,8 @@ export function unguardedFields(schema: GraphQLSchema): string[] {
     Object.values(type?.getFields() ?? {})
       .filter(({ extensions }) => {
         const planned = type === schema.getQueryType() && extensions['read'] !== undefined;
-        return !planned && extensions['authorise'] === undefined;
+        const live = type === schema.getSubscriptionType() && extensions['live'] !== undefined;
+        return !planned && !live && extensions['authorise'] === undefined;
       })
       .map(({ name }) => `${type?.name ?? ''}.${name}`),
   );

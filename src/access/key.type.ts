@@ -17,8 +17,8 @@ import { Role } from './viewer.rule.ts';
 import './viewer.type.ts';
 
 /** Keys a viewer sees: the district's administrators all, a key itself. */
-function visibleKeys(a: string, role: Role | string): Fragment | null {
-  return role === Role.DISTRICT_ADMIN ? null : sql`${a}.id = ${viewerParam('id')}`;
+function visibleKeys(a: string, role: string): Fragment | null {
+  return (role as Role) === Role.DISTRICT_ADMIN ? null : sql`${a}.id = ${viewerParam('id')}`;
 }
 
 @Table('api_key', { visible: visibleKeys })
@@ -79,10 +79,6 @@ export const apiKeyPage = pageOf('ApiKey', () => ApiKey, {
 
 const keyOf = ({ apiKey }: { apiKey?: string | null }) =>
   apiKey == null ? null : { 'id:uuid': apiKey };
-const keyDescription = bi(
-  'A UUID of your own for this request; the same again gives the same answer.',
-  '自备的 UUID；同一请求重发时返回同样结果。',
-);
 
 @InputType({ description: bi('A key to make.', '要创建的密钥。') })
 export class CreateApiKeyInput {
@@ -113,7 +109,13 @@ export class CreateApiKeyInput {
     description: bi('When it expires; never, without one.', '到期时间；不填则长期有效。'),
   })
   expiresAt?: string | null;
-  @Field(() => ID, { nullable: true, description: bi('A UUID of your own for this request; the same again gives the same answer.', '自备的 UUID；同一请求重发时返回同样结果。') })
+  @Field(() => ID, {
+    nullable: true,
+    description: bi(
+      'A UUID of your own for this request; the same again gives the same answer.',
+      '自备的 UUID；同一请求重发时返回同样结果。',
+    ),
+  })
   idempotencyKey?: string | null;
 }
 
@@ -121,7 +123,13 @@ export class CreateApiKeyInput {
 export class ApiKeyInput {
   @Field(() => ID, { description: bi('The key.', '密钥标识。') })
   apiKey!: string;
-  @Field(() => ID, { nullable: true, description: bi('A UUID of your own for this request; the same again gives the same answer.', '自备的 UUID；同一请求重发时返回同样结果。') })
+  @Field(() => ID, {
+    nullable: true,
+    description: bi(
+      'A UUID of your own for this request; the same again gives the same answer.',
+      '自备的 UUID；同一请求重发时返回同样结果。',
+    ),
+  })
   idempotencyKey?: string | null;
 }
 

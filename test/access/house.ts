@@ -89,7 +89,7 @@ export async function openHouse(district = '120113', options = { demo: false }):
         return {
           data: (answer.data ?? {}) as Data,
           codes: (answer.errors ?? []).map(({ extensions, message }) =>
-            String(extensions['code'] ?? message),
+            typeof extensions['code'] === 'string' ? extensions['code'] : message,
           ),
         };
       },

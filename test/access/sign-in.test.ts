@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { Role } from '../../src/access/viewer.rule.ts';
+import { Role, type Viewer } from '../../src/access/viewer.rule.ts';
 import { newId } from '../../src/platform/id.ts';
 import { madeAt, type MadeAccount } from '../support/factory.ts';
-import { openHouse, signIn, userErrors, type House } from './house.ts';
+import { openHouse, signIn, userErrors, type Caller, type House } from './house.ts';
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 
@@ -300,5 +300,55 @@ describe('changing the password', () => {
       userErrors((await program.ask(change('a', 'new-Synthetic-7'))).data, 'changePassword'),
     ).toEqual(['ACCOUNT_ONLY']);
     expect(userErrors((await program.ask(signOut)).data, 'signOut')).toEqual(['ACCOUNT_ONLY']);
+  });
+});
+
+describe('asking again about whoever was let in', () => {
+  const admitted = async (): Promise<{ browser: Caller; viewer: Viewer }> => {
+    const browser = house.browser();
+    await signIn(browser, account.name, account.password);
+    const viewer = await house.authentication.authenticate(browser.credentials(), house.now);
+    if (viewer === null) throw new Error('not let in');
+    return { browser, viewer };
+  };
+
+  test('a rotated session is the same one; one signed out is over at once', async () => {
+    const { browser, viewer } = await admitted();
+    house.pass(hour);
+    await browser.ask(whoAmI);
+    await browser.ask(whoAmI);
+    house.pass(2 * minute);
+    expect(await house.authentication.again(viewer, house.now)).toMatchObject({ id: account.id });
+    await browser.ask(signOut);
+    expect(await house.authentication.again(viewer, house.now)).toBeNull();
+  });
+
+  test('asking keeps no session alive', async () => {
+    const { viewer } = await admitted();
+    for (let hours = 1; hours < 12; hours++) {
+      house.pass(hour);
+      expect(await house.authentication.again(viewer, house.now)).not.toBeNull();
+    }
+    house.pass(hour);
+    expect(await house.authentication.again(viewer, house.now)).toBeNull();
+  });
+
+  test('a changed role is seen, a revoked key is over', async () => {
+    const { id, key } = await house.make.key({ role: Role.READER });
+    const viewer = await house.authentication.authenticate(
+      { authorization: `Bearer ${key}` },
+      house.now,
+    );
+    if (viewer === null) throw new Error('not let in');
+    const set = (change: string) =>
+      house.kit.database.write('120113', (tx) =>
+        tx.sql(`update api_key set ${change} where district = '120113' and id = $1`, [id]),
+      );
+    await set(`role = 'AUDITOR'`);
+    house.pass(1_000);
+    expect(await house.authentication.again(viewer, house.now)).toMatchObject({ role: 'AUDITOR' });
+    await set('revoked_at = created_at');
+    house.pass(1_000);
+    expect(await house.authentication.again(viewer, house.now)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { keyText } from '../../src/access/credential.rule.ts';
-import { Role } from '../../src/access/viewer.rule.ts';
+import { type Role } from '../../src/access/viewer.rule.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import { newId } from '../../src/platform/id.ts';
 import { hashSecret, newSecret } from '../../src/platform/secret.ts';

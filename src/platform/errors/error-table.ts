@@ -123,8 +123,8 @@ export const errorTable = {
   },
   KEY_NAME_INVALID: {
     http: 400,
-    en: 'Give the key a name of 1 to 60 characters that says who uses it.',
-    zh: '请填写 1 至 60 个字的密钥名称，说明由谁使用。',
+    en: 'The key has no fitting name; give one of 1 to 60 characters that says who uses it.',
+    zh: '密钥名称不符合要求，请填写 1 至 60 个字，说明由谁使用。',
   },
   KEY_NOT_FOUND: {
     http: 404,
@@ -183,7 +183,11 @@ export const errorTable = {
     en: 'Someone changed this in the meantime (it is now version {version}); reload it and make your change again.',
     zh: '此条刚被他人修改（现为第 {version} 版）；请刷新后再改一次。',
   },
-  TITLE_MISSING: { http: 422, en: 'Say in a few words what it is.', zh: '请用几个字写明是什么。' },
+  TITLE_MISSING: {
+    http: 422,
+    en: 'The title is missing; say in a few words what it is.',
+    zh: '缺少标题，请用几个字写明是什么。',
+  },
   TEXT_TOO_LONG: {
     http: 422,
     en: 'This text has {length} characters; at most {most} fit.',
@@ -191,8 +195,8 @@ export const errorTable = {
   },
   QUANTITY_NOT_POSITIVE: {
     http: 422,
-    en: 'A quantity must be more than nothing.',
-    zh: '数量须大于零。',
+    en: 'A quantity must be more than nothing; give a number above zero, or leave it out.',
+    zh: '数量须大于零；请填写大于零的数，或不填。',
   },
   QUANTITY_AND_UNIT: {
     http: 422,
@@ -206,8 +210,8 @@ export const errorTable = {
   },
   MINIMUM_LOT_TOO_LARGE: {
     http: 422,
-    en: 'The least lot cannot be more than the whole quantity.',
-    zh: '最小起量不能超过总量。',
+    en: 'The least lot is more than the whole quantity; give a smaller lot or a larger quantity.',
+    zh: '最小起量超过了总量，请减小起量或增加总量。',
   },
   WINDOW_REVERSED: {
     http: 422,
@@ -221,8 +225,8 @@ export const errorTable = {
   },
   AREA_INCOMPLETE: {
     http: 422,
-    en: 'A place needs both latitude (−90 to 90) and longitude (−180 to 180).',
-    zh: '位置须同时填写纬度（−90 至 90）和经度（−180 至 180）。',
+    en: 'The place is incomplete; give both latitude (−90 to 90) and longitude (−180 to 180).',
+    zh: '位置不完整，请同时填写纬度（−90 至 90）和经度（−180 至 180）。',
   },
   REFERENCE_NOT_FOUND: {
     http: 422,

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { bi } from '../describe.ts';
 import { errorTable, messageOf, type ErrorCode } from './error-table.ts';
-import { ExpectedError } from './expected-error.ts';
+import { type ExpectedError } from './expected-error.ts';
 
 /**
  * An expected failure as an entry of a response's `errors`, for what has no `userErrors`: not signed

@@ -16,7 +16,7 @@ registerEnumType(ErrorCodes, {
   description: bi('Every failure that can be expected.', '可预期的各种失败。'),
   valuesConfig: Object.fromEntries(
     Object.entries(errorTable).map(([code, { en, zh }]) => [code, { description: bi(en, zh) }]),
-  ) as Record<ErrorCode, { description: string }>,
+  ),
 });
 
 /** One failure of a mutation that its caller can put right. */
@@ -84,5 +84,5 @@ export function UserErrors(): PropertyDecorator {
       'What went wrong and can be put right; empty when it worked.',
       '可改正的问题；办理成功时为空列表。',
     ),
-  }) as PropertyDecorator;
+  });
 }
