@@ -77,8 +77,12 @@ export function prepare(reading: Reading, listing: MatchListing, lexicon: Lexico
   }, listing, lexicon);
 }
 
+/** A special concept in common says as much as two telling pairs; a root says little. */
+const CONCEPT_WEIGHT = 3;
+
 /** A pair says more than its characters; a character that few words hold says more than a common one. */
 function gramWeight(gram: string, lexicon: Lexicon): number {
+  if (gram.startsWith('#')) return CONCEPT_WEIGHT * Math.min(1, 0.25 + 0.35 * (gram.split('.').length - 1));
   const told = (lexicon.telling.get(gram[0] ?? '') ?? 1) + (gram.length > 1 ? (lexicon.telling.get(gram[1] ?? '') ?? 1) : 0);
   return Math.round((gram.length > 1 ? told : told * told * 0.5) * 100) / 100;
 }

@@ -182,11 +182,21 @@ function flowOf(act: { code: string; flow: Flow | undefined }, object: ObjectSee
     if ((part.cues.has('somebody') || (cues.has('somebody') && act.flow === undefined)) && kind === 'NEED' && act.flow !== 'GIVE') return 'GIVE';
     if (act.flow) return act.flow;
     if (cues.has('surplus') && object?.class !== 'outlet') return 'GIVE';
+    // A village that lists its harvest under needs wants it sold, unless it says it wants some.
+    if (kind === 'NEED' && object?.class === 'produce' && !asksFor(object, part)) return 'GIVE';
     return asks;
   }
   if (act.flow) return act.flow;
   if (kind === 'NEED' && part.cues.has('hire-out')) return 'GIVE';
   return asks;
+}
+
+/** 要两千斤…, 需20吨…, 缺…: asking words shortly before the thing. */
+function asksFor(object: ObjectSeen, part: PartSeen): boolean {
+  return part.clause.tokens.some((t) => {
+    const gap = object.token.start - t.end;
+    return gap >= 0 && gap <= 7 && t.senses.some((s) => s.type === 'cue' && (s.kind === 'seek' || s.kind === 'lack' || s.kind === 'ask'));
+  });
 }
 
 function mention(code: string, weight: number, token: { start: number; end: number; typo?: string }): Mention {

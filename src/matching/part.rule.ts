@@ -66,13 +66,16 @@ export function lookAt(clause: PlacedClause, lexicon: Lexicon): PartSeen[] {
 /** 缺一名…, 招两位…: a number of people is sought, so somebody's work is what is wanted. */
 function withHiring(part: PartSeen, lexicon: Lexicon): PartSeen {
   const work = lexicon.actions.get('work');
-  if (!work || !HIRING.test(part.clause.text) || part.actions.some((a) => a.code === 'train' || a.code === 'work')) return part;
+  if (!work || !(HIRING.test(part.clause.text) || RECRUITING.test(part.clause.text)) || part.actions.some((a) => a.code === 'train' || a.code === 'work')) return part;
   const token = part.seekers[0] ?? part.objects[0]?.token;
   if (!token) return part;
   return { ...part, actions: [...part.actions, { code: work.code, flow: 'TAKE', market: false, topic: work.topic, token }] };
 }
 
 const HIRING = /(?:缺|招|聘|请|找|求|需要?|急需|想要)(?:[一二两三四五六七八九十几]+|\d+)(?:名|位|个(?:会|懂|能|年轻人|人))/;
+
+/** 招半日工, 诚聘店员; not 招学员. */
+const RECRUITING = /(?:招|聘)(?!学员|生|商|待|租|标)[一-鿿]{0,4}?(?:工|员|师傅|人手)(?!员)/;
 
 function look(clause: PlacedClause, tokens: readonly Token[], text: string, start: number, lexicon: Lexicon): PartSeen {
   const objects: ObjectSeen[] = [];

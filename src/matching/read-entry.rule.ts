@@ -1,6 +1,6 @@
 /** Reads one entry as a cadre typed it into what matching, forms and questions need. */
 import type { Lexicon } from './lexicon.rule.ts';
-import type { Amount, Entry, Frame, Question, Reading, Side, Window } from './reading.rule.ts';
+import type { Amount, Entry, Frame, Mention, Question, Reading, Side, Window } from './reading.rule.ts';
 import { amountOf, findAmounts, type FoundAmount } from './amount.rule.ts';
 import { frameEntry, type Framing, type PlacedClause } from './frame.rule.ts';
 import { normaliseText, segment } from './segment.rule.ts';
@@ -16,7 +16,7 @@ export interface ReadingContext {
 }
 
 /** Most character pairs kept for the text part of the score, and of unknown ones for finding candidates. */
-const MOST_GRAMS = 72;
+const MOST_GRAMS = 96;
 const MOST_RARE = 12;
 
 /**
@@ -37,7 +37,7 @@ export function readEntry(entry: Entry, context: ReadingContext): Reading {
   const found = findAmounts(text, lexicon);
   const amount = amountIn(entry, found, framing, lexicon);
   const window = windowOf(entry, text, today, lexicon);
-  const grams = gramsOf(clauses, lexicon);
+  const grams = gramsOf(clauses, framing.objects, lexicon);
   const lot = found.find((f) => f.bound === 'AT_LEAST' && f.amount.dimension !== 'money' && f.amount.dimension !== 'days');
   return {
     side,
@@ -106,7 +106,7 @@ function windowOf(entry: Entry, text: string, today: string, lexicon: Lexicon): 
 }
 
 /** Characters and pairs of the content, and the pairs worth finding candidates by. */
-function gramsOf(clauses: readonly PlacedClause[], lexicon: Lexicon): { grams: string[]; rareGrams: string[] } {
+function gramsOf(clauses: readonly PlacedClause[], objects: readonly Mention[], lexicon: Lexicon): { grams: string[]; rareGrams: string[] } {
   const grams = new Set<string>();
   const rare = new Map<string, number>();
   for (const { text, start, tokens } of clauses) {
@@ -122,6 +122,11 @@ function gramsOf(clauses: readonly PlacedClause[], lexicon: Lexicon): { grams: s
       const strange = (known[at] === 0 ? 1 : 0) + (known[at + 1] === 0 ? 1 : 0);
       rare.set(first + second, strange + (lexicon.telling.get(first) ?? 1) + (lexicon.telling.get(second) ?? 1));
     }
+  }
+  // Concepts count as words too, so that 蘑菇 and 食用菌 are shared wording whatever is done with them.
+  for (const { code } of objects) {
+    grams.add(`#${code}`);
+    for (const above of lexicon.concepts.get(code)?.ancestors ?? []) grams.add(`#${above}`);
   }
   const ranked = [...rare].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([gram]) => gram);
   return { grams: [...grams].slice(0, MOST_GRAMS).sort(), rareGrams: ranked.slice(0, MOST_RARE) };
