@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { ensureDemoAccess } from '../../src/access/demo.service.ts';
+import type { Role } from '../../src/access/viewer.rule.ts';
+import { createApp, createCore, type App, type Core } from '../../src/app.ts';
+import { beichen, seedBeichen } from '../../src/command/seed.ts';
+import { shippedLexicon } from '../../src/matching/lexicon.loader.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import { openLog } from '../../src/platform/log.ts';
+import { cloneDatabase } from './database.ts';
+
+/** The answer of one GraphQL request. */
+export interface Answer<Data = Record<string, never>> {
+  readonly data: Data;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string };
+  }[];
+}
+
+/** The whole platform over a database of its own, with the demo district in it. */
+export interface TestApplication {
+  readonly core: Core;
+  readonly app: App;
+  readonly url: string;
+  /** `Bearer lz_…` of the demo key of a role. */
+  authorization(role: Role): string;
+  /** Asks over HTTP as a role (a stranger without one). */
+  ask<Data = Record<string, never>>(
+    role: Role | null,
+    query: string,
+    variables?: object,
+  ): Promise<Answer<Data>>;
+  close(): Promise<void>;
+}
+
+/** Starts the application as `npm start` does, on a random port of 127.0.0.1. */
+export async function testApplication(): Promise<TestApplication> {
+  const clone = await cloneDatabase();
+  const config = readConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: clone.ownerUrl,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    LIANZU_DATA_DIR: resolve(import.meta.dirname, '../../.lianzu/test'),
+    LIANZU_DEMO: 'on',
+  });
+  const core = await createCore(clone.ownerUrl, config, await shippedLexicon());
+  const now = new Date();
+  await seedBeichen(core.database, core.units, core.lexicon, now);
+  const demo = await ensureDemoAccess(core.database, { district: beichen, production: false, now });
+  const app = await createApp(core, config, openLog('silent'));
+  const authorization = (role: Role): string =>
+    `Bearer ${demo.find((access) => access.role === role)?.key ?? ''}`;
+  return {
+    core,
+    app,
+    url: app.url,
+    authorization,
+    async ask(role, query, variables = {}) {
+      const response = await fetch(`${app.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(role === null ? {} : { authorization: authorization(role) }),
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as never;
+    },
+    async close() {
+      await app.close();
+      await core.close();
+      await clone.drop();
+    },
+  };
+}
