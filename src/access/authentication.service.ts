@@ -28,7 +28,13 @@ interface Remembered {
   ids: readonly string[] | null;
 }
 
-const mostRemembered = 10_000;
+/** How access is set up. */
+export interface AuthenticationOptions {
+  /** Whether demo accounts and keys, whose secrets are public, may come in. Never in production. */
+  readonly demo: boolean;
+  /** How many credentials are remembered at most; the oldest is forgotten first. */
+  readonly mostRemembered?: number;
+}
 
 /**
  * Tells who comes with a credential.
@@ -42,8 +48,7 @@ export class Authentication {
 
   constructor(
     private readonly database: Database,
-    /** Whether demo accounts and keys, whose secrets are public, may come in. Never in production. */
-    readonly options: { readonly demo: boolean },
+    readonly options: AuthenticationOptions,
   ) {}
 
   /**
@@ -111,7 +116,7 @@ export class Authentication {
     const entry: Remembered = { found: find(), since: now.getTime(), ids: null };
     this.remembered.delete(name);
     this.remembered.set(name, entry);
-    if (this.remembered.size > mostRemembered)
+    if (this.remembered.size > (this.options.mostRemembered ?? 10_000))
       this.remembered.delete(this.remembered.keys().next().value as string);
     entry.found.then(
       (viewer) => {

@@ -1,4 +1,4 @@
-import type { Tx } from '../platform/database/database.ts';
+import type { Database, Tx } from '../platform/database/database.ts';
 import { newId } from '../platform/id.ts';
 import { hashSecret, newSecret } from '../platform/secret.ts';
 import type { Credential } from './credential.rule.ts';
@@ -37,13 +37,37 @@ export async function endSessions(tx: Tx, account: string, now: Date): Promise<v
   );
 }
 
-/** Deletes sessions that ended more than thirty days ago; gives how many. */
-export async function purgeSessions(tx: Tx, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - 30 * 86_400_000);
-  const rows = await tx.sql(
+/**
+ * Deletes a district's sessions thirty days after their end, and failed sign-ins a day old: all that
+ * they decide is long decided. In transactions of at most 500 rows; gives how many rows went.
+ */
+export async function purgeAccess(
+  database: Database,
+  district: string,
+  now: Date,
+): Promise<number> {
+  const ago = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
+  const sessions = await purge(
+    database,
+    district,
     `delete from session where district = $1 and id in (
        select id from session where district = $1 and expires_at < $2 limit 500) returning id`,
-    [tx.district, before],
+    ago(30),
   );
-  return rows.length;
+  const failures = await purge(
+    database,
+    district,
+    `delete from sign_in_failure where district = $1 and subject in (
+       select subject from sign_in_failure where district = $1 and last_at < $2 limit 500) returning subject`,
+    ago(1),
+  );
+  return sessions + failures;
+}
+
+async function purge(database: Database, district: string, text: string, before: Date) {
+  for (let purged = 0; ;) {
+    const rows = await database.write(district, (tx) => tx.sql(text, [district, before]));
+    purged += rows.length;
+    if (rows.length < 500) return purged;
+  }
 }

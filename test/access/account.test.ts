@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Role } from '../../src/access/viewer.rule.ts';
-import type { Named } from '../support/factory.ts';
+import { factoryOf, type Named } from '../support/factory.ts';
 import { openHouse, signIn, userErrors, type Caller, type House } from './house.ts';
 
 let house: House;
@@ -281,4 +281,34 @@ describe('accounts', () => {
       'PHONE_TAKEN',
     );
   });
+});
+
+test('another district is another world', async () => {
+  const there = factoryOf(house.kit.database, '130435');
+  await there.district();
+  const [foreign, ours] = [
+    await there.key({ role: Role.DISTRICT_ADMIN }),
+    await house.make.account({ role: Role.READER }),
+  ];
+  const administrator = house.program(foreign.key);
+  const { data } = await administrator.ask('{ accounts { totalCount } apiKeys { totalCount } }');
+  expect(data).toEqual({ accounts: { totalCount: 0 }, apiKeys: { totalCount: 1 } });
+  const input = { account: ours.id };
+  expect(await outcome(administrator, 'disableAccount', disableAccount, input)).toBe(
+    'ACCOUNT_NOT_FOUND',
+  );
+  const bound = { name: newName(), role: 'VILLAGE', party: village.id };
+  expect(await outcome(administrator, 'createAccount', createAccount, bound)).toBe(
+    'BINDING_NOT_FOUND',
+  );
+  // One name may stand in both, for two different people.
+  expect(
+    await outcome(administrator, 'createAccount', createAccount, {
+      name: ours.name,
+      role: 'READER',
+    }),
+  ).toBe('done');
+  expect((await signIn(house.browser(), ours.name, ours.password, '130435')).codes).toEqual([
+    'SIGN_IN_REFUSED',
+  ]);
 });

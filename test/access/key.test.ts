@@ -175,7 +175,7 @@ test('the operator makes keys on the command line', async () => {
   });
 });
 
-test('what is remembered of a credential is looked up again after a second, and bounded in number', async () => {
+test('what is remembered of a credential is looked up again after a second', async () => {
   const { id, key } = await house.make.key({ role: Role.READER });
   const authentication = new Authentication(house.kit.database, { demo: false });
   await authenticate(authentication, key);
@@ -186,4 +186,22 @@ test('what is remembered of a credential is looked up again after a second, and 
   expect(await authenticate(authentication, key)).toMatchObject({ role: 'READER' });
   house.pass(1);
   expect(await authenticate(authentication, key)).toMatchObject({ role: 'AUDITOR' });
+});
+
+test('the oldest of too many remembered credentials is forgotten', async () => {
+  const [first, second] = [
+    await house.make.key({ role: Role.READER }),
+    await house.make.key({ role: Role.READER }),
+  ];
+  const authentication = new Authentication(house.kit.database, { demo: false, mostRemembered: 1 });
+  await authenticate(authentication, first.key);
+  await authenticate(authentication, second.key);
+  await house.kit.database.write('120113', (tx) =>
+    tx.sql(`update api_key set role = 'AUDITOR' where district = '120113' and id in ($1, $2)`, [
+      first.id,
+      second.id,
+    ]),
+  );
+  expect(await authenticate(authentication, second.key)).toMatchObject({ role: 'READER' });
+  expect(await authenticate(authentication, first.key)).toMatchObject({ role: 'AUDITOR' });
 });

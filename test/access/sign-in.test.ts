@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Role, type Viewer } from '../../src/access/viewer.rule.ts';
+import { purgeAccess } from '../../src/access/session.service.ts';
+import { signIn as signInService } from '../../src/access/sign-in.service.ts';
 import { newId } from '../../src/platform/id.ts';
 import { madeAt, type MadeAccount } from '../support/factory.ts';
 import { openHouse, signIn, userErrors, type Caller, type House } from './house.ts';
@@ -351,4 +353,33 @@ describe('asking again about whoever was let in', () => {
     house.pass(1_000);
     expect(await house.authentication.again(viewer, house.now)).toBeNull();
   });
+});
+
+test('a WebSocket, which can set no cookie, signs nobody in', async () => {
+  const { database, units } = house.kit;
+  const services = { database, units, authentication: house.authentication };
+  const given = { district: '120113', name: account.name, password: account.password };
+  await expect(signInService(services, given, { now: house.now, respond: null })).rejects.toThrow(
+    'SIGN_IN_OVER_HTTP',
+  );
+});
+
+test('what is long over is cleared away, what is not stays', async () => {
+  const browser = house.browser();
+  await signIn(browser, account.name, account.password);
+  await signIn(house.browser(), account.name, 'guess');
+  const count = async (): Promise<number[]> => {
+    const rows = await house.kit.database.write('120113', (tx) =>
+      tx.sql<{ count: number }>(
+        `select count(*)::int as count from session where account = $1
+         union all select count(*)::int from sign_in_failure where subject = $1`,
+        [account.id],
+      ),
+    );
+    return rows.map(({ count }) => count);
+  };
+  await purgeAccess(house.kit.database, '120113', house.now);
+  expect(await count()).toEqual([1, 1]);
+  await purgeAccess(house.kit.database, '120113', new Date(house.now.getTime() + 38 * day));
+  expect(await count()).toEqual([0, 0]);
 });
