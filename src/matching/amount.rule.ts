@@ -100,18 +100,27 @@ export function findAmounts(text: string, lexicon: Lexicon): FoundAmount[] {
     const low = readNumeral(first);
     const high = second === undefined ? low : readNumeral(second);
     const unit = unitAt(text, end, lexicon) ?? (whole.endsWith('个') ? { code: lexicon.unitWords.get('个') ?? '', length: 0 } : null);
-    if (!low || !high || !unit) continue;
+    if (!low || !high || !unit) {
+      const sum = low && high && /[万亿]$/.test(first) && MONEY_TALK.test(text) ? range(low.min, high.max, 'yuan', lexicon, 'STUFF') : null;
+      if (sum) found.push({ amount: sum, span: [match.index, end], bound: boundOf(before, text.slice(end, end + 3)) });
+      continue;
+    }
     const around = /约|近|左右/.test(whole) || /^(左右|上下|内外)/.test(text.slice(end + unit.length));
     const min = low.min * (around ? 0.9 : 1) * (after === '来' ? 0.9 : 1);
     const max = Math.max(high.max, low.max) * (around ? 1.1 : 1) * (after === '多' || after === '余' ? 1.3 : after ? 1.2 : 1);
     const amount = range(min, max, unit.code, lexicon, 'STUFF');
     const stop = end + unit.length;
-    const tail = text.slice(stop, stop + 3);
-    const bound = /至少|最少|不少于|不低于|不小于|满/.test(before ?? '') || /^(起|以上|及以上)/.test(tail) ? 'AT_LEAST'
-      : /最多|不超过|至多/.test(before ?? '') || /^(以内|以下|之内|封顶)/.test(tail) ? 'AT_MOST' : null;
-    if (amount) found.push({ amount, span: [match.index, stop], bound });
+    if (amount) found.push({ amount, span: [match.index, stop], bound: boundOf(before, text.slice(stop, stop + 3)) });
   }
   return found;
+}
+
+/** 八十万 without 元 is money where money is spoken of. */
+const MONEY_TALK = /投|贷|资金|元|钱|款|补助|借/;
+
+function boundOf(before: string | undefined, tail: string): FoundAmount['bound'] {
+  if (/至少|最少|不少于|不低于|不小于|满/.test(before ?? '') || /^(起|以上|及以上)/.test(tail)) return 'AT_LEAST';
+  return /最多|不超过|至多/.test(before ?? '') || /^(以内|以下|之内|封顶)/.test(tail) ? 'AT_MOST' : null;
 }
 
 function unitAt(text: string, at: number, lexicon: Lexicon): { code: string; length: number } | null {

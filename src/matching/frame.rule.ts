@@ -39,7 +39,9 @@ export function frameEntry(clauses: readonly PlacedClause[], kind: Side, lexicon
     const weight = placeWeight(part, index, kind, focused, parts);
     const inherited = part.objects.length === 0;
     const acts = strongest(part, lexicon);
-    const objects = inherited ? (acts.length > 0 ? earlier.filter((o) => !o.ownAct) : []) : part.objects;
+    const teaching = acts.length > 0 && acts.every((a) => a.code === 'train' || a.code === 'advise');
+    const topical = teaching ? part.objects.filter((o) => o.class !== 'person' && o.class !== 'labour') : part.objects;
+    const objects = topical.length > 0 ? topical : acts.length > 0 && earlier.length > 0 ? earlier.filter((o) => !o.ownAct) : part.objects;
     if (!inherited) earlier = part.objects;
     drafts.push(...draftPart({ part, objects, acts, weight: weight * (inherited ? 0.9 : 1), cues, seeking, kind, lexicon, roots, list: parts.filter((p) => p.clause === part.clause && p !== part) }));
   });
@@ -120,7 +122,8 @@ function draftPart(context: PartContext): Draft[] {
 
 /** 找块地, 缺台泵: the thing right after the seeking word is what is wanted, even with a purpose behind it. */
 function isSought(object: ObjectSeen, { part, acts }: PartContext): boolean {
-  if (!TRADED.has(object.class) || acts.some((a) => a.token.start === object.token.end && a.token.word.length > 1)) return false;
+  if (!TRADED.has(object.class) || part.actions.some((a) => a.market && a.flow === 'GIVE')) return false;
+  if (acts.some((a) => a.token.start === object.token.end && a.token.word.length > 1)) return false;
   return part.seekers.some((token) => {
     const gap = object.token.start - token.end;
     return gap >= 0 && gap <= 3 && !acts.some((a) => a.token.start >= token.end && a.token.end <= object.token.start);
@@ -141,6 +144,7 @@ function choose(objects: readonly ObjectSeen[], acts: readonly ActionSeen[]): Ob
 /** Which actions an object is meant with: its own, the part's, that of the list it stands in, or its usual one. */
 function actsFor(object: ObjectSeen, context: PartContext): { code: string; flow: Flow | undefined; bare: boolean; share: number }[] {
   if (object.ownAct) return [{ code: object.act, flow: object.flow, bare: false, share: 1 }];
+  if (object.class === 'host' && context.part.actions.some((a) => a.code === 'host')) return [{ code: 'host', flow: object.flow, bare: false, share: 1 }];
   if (isSought(object, context)) return [{ code: object.act, flow: object.flow, bare: false, share: 1 / object.share }];
   const fits = (act: ActionSeen): boolean => !act.market || TRADED.has(object.class);
   const fitting = context.acts.filter((act) => fits(act) && (act.token.word.length > 1 || !act.market || follows(act, object, context)));
@@ -181,6 +185,7 @@ function flowOf(act: { code: string; flow: Flow | undefined }, object: ObjectSee
   if (market) {
     if ((part.cues.has('somebody') || (cues.has('somebody') && act.flow === undefined)) && kind === 'NEED' && act.flow !== 'GIVE') return 'GIVE';
     if (act.flow) return act.flow;
+    if (kind === 'RESOURCE' && (asks === 'TAKE' || (object !== null && wantsPlainly(object, part)))) return 'TAKE';
     if (cues.has('surplus') && object?.class !== 'outlet') return 'GIVE';
     // A village that lists its harvest under needs wants it sold, unless it says it wants some.
     if (kind === 'NEED' && object?.class === 'produce' && !asksFor(object, part)) return 'GIVE';
@@ -197,6 +202,11 @@ function asksFor(object: ObjectSeen, part: PartSeen): boolean {
     const gap = object.token.start - t.end;
     return gap >= 0 && gap <= 7 && t.senses.some((s) => s.type === 'cue' && (s.kind === 'seek' || s.kind === 'lack' || s.kind === 'ask'));
   });
+}
+
+/** 常年要高粱: in a resource 要 right before the thing wants it. */
+function wantsPlainly(object: ObjectSeen, part: PartSeen): boolean {
+  return object.class === 'produce' && part.clause.tokens.some((t) => t.word === '要' && object.token.start - t.end >= 0 && object.token.start - t.end <= 2);
 }
 
 function mention(code: string, weight: number, token: { start: number; end: number; typo?: string }): Mention {

@@ -124,7 +124,7 @@ async function applyChanges(
   }
   const gone = [...stored].filter(([other, { state }]) => state === 'PROPOSED' && !kept.has(other));
   lost.push(...gone.map(([other]) => other));
-  await propose(unit, proposals, stored, self.kind, cause);
+  await propose(unit, proposals, cause);
   await withdraw(unit, gone.map(([, { id }]) => id), cause);
   if (gained.length > 0) {
     const outranked = await outrankedPairings(unit, otherKind, gained, keptPerListing);
@@ -160,48 +160,65 @@ function proposal(unit: UnitOfWork, self: Matched, { matched, ...score }: Scored
   };
 }
 
-// The id that comes back tells who made the row: ours, or a transaction that could not see us.
-const upsert = hotStatement(`
+const proposed = `jsonb_to_recordset($3::jsonb) as n(id uuid, need uuid, resource uuid, need_party uuid, resource_party uuid,
+    chain uuid, category text, score int, parts jsonb, reasons jsonb, notify boolean, quantity bigint)`;
+
+const insertNew = hotStatement(`
   insert into pairing (district, id, need, resource, need_party, resource_party, chain, category, score, parts,
     reasons, notify, quantity, state, created_at, updated_at, version)
-  select $1, p.id, p.need, p.resource, p.need_party, p.resource_party, p.chain, p.category, p.score, p.parts,
-    p.reasons, p.notify, p.quantity, 'PROPOSED', $2::timestamptz, $2::timestamptz, 1
-  from jsonb_to_recordset($3::jsonb) as p(id uuid, need uuid, resource uuid, need_party uuid, resource_party uuid,
-    chain uuid, category text, score int, parts jsonb, reasons jsonb, notify boolean, quantity bigint)
-  order by p.need, p.resource
-  on conflict (district, need, resource) do update set score = excluded.score, parts = excluded.parts,
-    reasons = excluded.reasons, notify = excluded.notify, quantity = excluded.quantity, chain = excluded.chain,
-    category = excluded.category, state = 'PROPOSED', updated_at = excluded.updated_at, version = pairing.version + 1
-    where pairing.state in ('PROPOSED', 'WITHDRAWN')
-  returning id, need, resource`);
+  select $1, n.id, n.need, n.resource, n.need_party, n.resource_party, n.chain, n.category, n.score, n.parts,
+    n.reasons, n.notify, n.quantity, 'PROPOSED', $2::timestamptz, $2::timestamptz, 1
+  from ${proposed}
+  order by n.need, n.resource
+  on conflict (district, need, resource) do nothing
+  returning id`);
 
-async function propose(
-  unit: UnitOfWork,
-  rows: readonly ProposalRow[],
-  stored: ReadonlyMap<string, StoredPairing>,
-  kind: Matched['kind'],
-  cause: string,
-): Promise<void> {
+// The state a pairing had is read under its lock: a transaction we waited for may have changed it.
+const updateKnown = hotStatement(`
+  with old as (
+    select p.id, p.need, p.resource, p.state, p.score, p.chain
+    from pairing p join ${proposed} on p.need = n.need and p.resource = n.resource
+    where p.district = $1 and p.state in ('PROPOSED', 'WITHDRAWN')
+    order by p.need, p.resource
+    for update of p
+  )
+  update pairing p set score = n.score, parts = n.parts, reasons = n.reasons, notify = n.notify, quantity = n.quantity,
+    chain = n.chain, category = n.category, state = 'PROPOSED', updated_at = $2::timestamptz, version = p.version + 1
+  from old join ${proposed} on old.need = n.need and old.resource = n.resource
+  where p.district = $1 and p.id = old.id
+  returning p.id, p.need, p.resource, old.state, old.score, old.chain`);
+
+/** What a pairing was before it was proposed again. */
+interface Before {
+  readonly id: string;
+  readonly need: string;
+  readonly resource: string;
+  readonly state: 'PROPOSED' | 'WITHDRAWN';
+  readonly score: number;
+  readonly chain: string | null;
+}
+
+async function propose(unit: UnitOfWork, rows: readonly ProposalRow[], cause: string): Promise<void> {
   if (rows.length === 0) return;
-  const written = await unit.sql<{ id: string; need: string; resource: string }>(upsert, [unit.district, unit.now, JSON.stringify(rows)]);
-  const ids = new Map(written.map(({ id, need, resource }) => [`${need}${resource}`, id]));
-  for (const row of rows) {
-    const id = ids.get(`${row.need}${row.resource}`);
-    if (id === undefined) continue;
-    const before = stored.get(kind === 'NEED' ? row.resource : row.need);
-    if (before === undefined && id !== row.id) continue;
-    const pairing = { ...row, id };
-    if (before?.state === 'PROPOSED') {
-      if (before.score !== row.score) unit.emit(pairingEvent('pairingRescored', cause, pairing, { before: before.score }));
-      if (before.chain !== row.chain) {
-        for (const change of pairingCounters(before, -1)) unit.count(change);
-        for (const change of pairingCounters(row, 1)) unit.count(change);
-      }
-      continue;
+  const values = (some: readonly ProposalRow[]): unknown[] => [unit.district, unit.now, JSON.stringify(some)];
+  const inserted = new Set((await unit.sql<{ id: string }>(insertNew, values(rows))).map(({ id }) => id));
+  for (const row of rows) if (inserted.has(row.id)) announce(unit, row, cause);
+  const known = rows.filter(({ id }) => !inserted.has(id));
+  if (known.length === 0) return;
+  const byPair = new Map(known.map((row) => [`${row.need}${row.resource}`, row]));
+  for (const before of await unit.sql<Before>(updateKnown, values(known))) {
+    const row = { ...(byPair.get(`${before.need}${before.resource}`) as ProposalRow), id: before.id };
+    if (before.state === 'WITHDRAWN') announce(unit, row, cause);
+    else {
+      if (before.score !== row.score) unit.emit(pairingEvent('pairingRescored', cause, row, { before: before.score }));
+      for (const change of [...pairingCounters(before, -1), ...pairingCounters(row, 1)]) unit.count(change);
     }
-    unit.emit(pairingEvent('pairingProposed', cause, pairing, { notify: row.notify }));
-    for (const change of pairingCounters(row, 1)) unit.count(change);
   }
+}
+
+function announce(unit: UnitOfWork, row: ProposalRow, cause: string): void {
+  unit.emit(pairingEvent('pairingProposed', cause, row, { notify: row.notify }));
+  for (const change of pairingCounters(row, 1)) unit.count(change);
 }
 
 const takeBack = hotStatement(`

@@ -108,7 +108,7 @@ function look(clause: PlacedClause, tokens: readonly Token[], text: string, star
       }
     }
   });
-  return { clause, objects: objects.map((o) => (isSubject(o, objects, seekers) || isServed(o, objects, text, start) ? { ...o, share: o.share * 0.5 } : o)), actions, cues, seekers };
+  return { clause, objects: objects.map((o) => (isSubject(o, objects, seekers) || isServed(o, objects, actions, text, start) || isPurpose(o, objects) ? { ...o, share: o.share * 0.5 } : o)), actions, cues, seekers };
 }
 
 /** 敬老院想添护理床: what stands before the seeking word is who asks, when a thing follows it. */
@@ -118,9 +118,15 @@ function isSubject(object: ObjectSeen, all: readonly ObjectSeen[], seekers: read
 }
 
 /** 给小广场添器材: what stands right after 给 is for whom, when a thing follows it. */
-function isServed(object: ObjectSeen, all: readonly ObjectSeen[], text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, object.token.start - start - 6), object.token.start - start);
-  return before.includes('给') && all.some((o) => o.token.start >= object.token.end && o.code !== object.code);
+function isServed(object: ObjectSeen, all: readonly ObjectSeen[], actions: readonly ActionSeen[], text: string, start: number): boolean {
+  const given = text.lastIndexOf('给', object.token.start - start);
+  if (given < 0 || object.token.start - start - given > 6) return false;
+  return !actions.some((a) => a.token.start > start + given && a.token.end <= object.token.start) && all.some((o) => o.token.start >= object.token.end && o.code !== object.code);
+}
+
+/** 家电下乡补贴: what stands before the money is what it is for. */
+function isPurpose(object: ObjectSeen, all: readonly ObjectSeen[]): boolean {
+  return object.class !== 'money' && all.some((o) => o.class === 'money' && o.token.start >= object.token.end);
 }
 
 const TRADED_OR_HOST: ReadonlySet<ConceptClass> = new Set(['produce', 'good', 'machine', 'space', 'host', 'skill']);

@@ -38,7 +38,8 @@ export function readEntry(entry: Entry, context: ReadingContext): Reading {
   const amount = amountIn(entry, found, framing, lexicon);
   const window = windowOf(entry, text, today, lexicon);
   const grams = gramsOf(clauses, framing.objects, lexicon);
-  const lot = found.find((f) => f.bound === 'AT_LEAST' && f.amount.dimension !== 'money' && f.amount.dimension !== 'days');
+  const money = framing.frames[0]?.act === 'fund';
+  const lot = found.find((f) => f.bound === 'AT_LEAST' && (money || f.amount.dimension !== 'money') && !['days', 'age'].includes(f.amount.dimension));
   return {
     side,
     sideConfidence: misfiled ? 0.7 : said.side === kind ? 0.95 : entry.kind ? 0.85 : 0.6,

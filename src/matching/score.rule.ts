@@ -34,7 +34,7 @@ export interface PairScore {
 
 /** From this score on a pair is listed, and people are told. Chosen on the sets under test/matching, see docs/matching.md. */
 export const SHOW_FROM = 380;
-export const NOTIFY_FROM = 620;
+export const NOTIFY_FROM = 680;
 /** A pair that covers less is worth a look but not a message. */
 const NOTIFY_COVER = 0.3;
 /** How much it costs to meet only in something one side merely mentions. */

@@ -101,8 +101,8 @@ function dropGeneral(frames: readonly Frame[], kind: Side, lexicon: Lexicon): Fr
   const isAbove = (general: Frame, special: Frame): boolean => general !== special && general.flow === special.flow && lexicon.concepts.get(special.concept)?.ancestors.includes(general.concept) === true;
   return frames.map((frame) => {
     const special = frames.filter((g) => isAbove(frame, g) && (g.act === frame.act || g.weight >= 0.5));
-    if (special.some((g) => kind === 'NEED' || g.weight >= frame.weight)) return { ...frame, weight: frame.weight * 0.3 };
-    const general = kind === 'NEED' ? frames.filter((g) => isAbove(g, frame) && g.act === frame.act) : [];
+    if (special.some((g) => kind === 'NEED' || g.weight >= frame.weight || frame.concept === 'produce')) return { ...frame, weight: frame.weight * 0.3 };
+    const general = frames.filter((g) => isAbove(g, frame) && g.act === frame.act && (kind === 'NEED' || g.concept === 'produce'));
     return { ...frame, weight: Math.max(frame.weight, ...general.map((g) => g.weight * 0.95)) };
   });
 }

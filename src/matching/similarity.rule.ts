@@ -32,7 +32,7 @@ function measure(a: string, b: string, lexicon: Lexicon): number {
   const up = pathB.indexOf(a);
   const down = pathA.indexOf(b);
   const steps = Math.max(up, down);
-  const line = steps > 0 ? (STEPS[steps] ?? 0.4) : 0;
+  const line = steps > 0 ? (STEPS[steps] ?? 0.4) * (looseRoot(steps === up ? a : b, lexicon) ? LOOSE : 1) : 0;
   const direct = lexicon.conceptNear.get(pairKey(a, b));
   if (direct !== undefined) return direct;
   const declared = declaredNearness(pathA, pathB, lexicon);
@@ -42,12 +42,23 @@ function measure(a: string, b: string, lexicon: Lexicon): number {
   return pathA.at(-1) === pathB.at(-1) ? SAME_ROOT : 0;
 }
 
+/** A bare 技能, 设备 or 服务 says too little to stand for one of its kind; 农产品 and 人手 do. */
+function looseRoot(code: string, lexicon: Lexicon): boolean {
+  const conceptClass = lexicon.concepts.get(code)?.class;
+  return !code.includes('.') && (conceptClass === 'skill' || conceptClass === 'good' || conceptClass === 'service' || conceptClass === 'money' || conceptClass === 'person');
+}
+
+const LOOSE = 0.7;
+
 /** The declaration that stands lowest on both paths; it fades a little for every step up. */
 function declaredNearness(pathA: readonly string[], pathB: readonly string[], lexicon: Lexicon): { steps: number; near: number } | null {
+  const [a, b] = [pathA[0], pathB[0]];
   let best: { steps: number; near: number } | null = null;
   pathA.forEach((x, i) => pathB.forEach((y, j) => {
     const near = lexicon.conceptNear.get(pairKey(x, y));
-    if (near !== undefined && x !== y && (best === null || i + j < best.steps)) best = { steps: i + j, near };
+    // A declaration about a common ancestor says nothing about two of its children.
+    const common = (pathB.includes(x) && x !== a) || (pathA.includes(y) && y !== b);
+    if (near !== undefined && x !== y && !common && (best === null || i + j < best.steps)) best = { steps: i + j, near };
   }));
   return best;
 }
