@@ -12,7 +12,9 @@ const filterInput = eventPage.filter?.input as TypeClass;
 /** The log as a list. */
 @Resolver()
 export class EventQueries {
-  @RootPage(eventPage, { description: bi('What happened in the district, in order.', '本区发生的事件，按先后排列。') })
+  @RootPage(eventPage, {
+    description: bi('What happened in the district, in order.', '本区发生的事件，按先后排列。'),
+  })
   events!: never;
 }
 
@@ -20,14 +22,20 @@ export class EventQueries {
 @Resolver()
 export class EventSubscriptions {
   @LiveEvents(() => Event, {
-    description: bi('What happens in the district, as it happens; `after` resumes without gap or repeat.', '实时推送本区发生的事件；用 after 续接，不漏不重。'),
+    description: bi(
+      'What happens in the district, as it happens; `after` resumes without gap or repeat.',
+      '实时推送本区发生的事件；用 after 续接，不漏不重。',
+    ),
     filter: eventFilter,
     filterInput,
     about: ({ type }) => type !== null && known.has(type),
   })
   events!: never;
   @LiveEvents(() => PairingProposed, {
-    description: bi('New pairings, as they are proposed; `after` resumes without gap or repeat.', '实时推送新配对；用 after 续接，不漏不重。'),
+    description: bi(
+      'New pairings, as they are proposed; `after` resumes without gap or repeat.',
+      '实时推送新配对；用 after 续接，不漏不重。',
+    ),
     filter: eventFilter,
     filterInput,
     about: ({ type }) => type === loggedTypes.PAIRING_PROPOSED,

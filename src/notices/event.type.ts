@@ -25,13 +25,22 @@ registerEnumType(EventType, {
   description: bi('What happened.', '事件类型。'),
   valuesConfig: {
     PAIRING_PROPOSED: { description: bi('A pairing was proposed.', '提出了新配对。') },
-    PAIRING_RESCORED: { description: bi('A pairing’s score or reasons changed.', '配对的得分或理由有变。') },
+    PAIRING_RESCORED: {
+      description: bi('A pairing’s score or reasons changed.', '配对的得分或理由有变。'),
+    },
     PAIRING_WITHDRAWN: { description: bi('A pairing no longer holds.', '配对已失效。') },
     LISTING_ADDED: { description: bi('A need or resource was added.', '新增需求或资源。') },
     LISTING_CHANGED: { description: bi('A need or resource was edited.', '需求或资源有修改。') },
-    LISTING_WITHDRAWN: { description: bi('A need or resource was withdrawn.', '需求或资源已撤回。') },
+    LISTING_WITHDRAWN: {
+      description: bi('A need or resource was withdrawn.', '需求或资源已撤回。'),
+    },
     LISTING_RENEWED: { description: bi('A need or resource was renewed.', '需求或资源已续期。') },
-    LISTING_CONFIRMED: { description: bi('A need or resource was confirmed as still valid.', '需求或资源已确认仍有效。') },
+    LISTING_CONFIRMED: {
+      description: bi(
+        'A need or resource was confirmed as still valid.',
+        '需求或资源已确认仍有效。',
+      ),
+    },
     LISTING_EXPIRED: { description: bi('A need or resource expired.', '需求或资源已到期。') },
   },
 });
@@ -58,7 +67,8 @@ const cursorSql = (alias: string) =>
   sql`translate(encode(convert_to('["${logOrder}","' || ${alias}.position || '"]', 'UTF8'), 'base64'), '+/=', '-_')`;
 
 /** `pairingProposed` in the log is PAIRING_PROPOSED in the schema. */
-const typeSql = (alias: string) => sql`upper(regexp_replace(${alias}.type, '([A-Z])', '_\\1', 'g'))`;
+const typeSql = (alias: string) =>
+  sql`upper(regexp_replace(${alias}.type, '([A-Z])', '_\\1', 'g'))`;
 
 /** One line of the district's log. */
 @Table('event', {
@@ -66,41 +76,58 @@ const typeSql = (alias: string) => sql`upper(regexp_replace(${alias}.type, '([A-
   kind: { column: 'type' },
   visible: (alias) => [`${alias}.type in (${known})`],
 })
-@InterfaceType({ description: bi('One line of the district’s log: something that happened.', '事件：本区日志中的一行。') })
+@InterfaceType({
+  description: bi(
+    'One line of the district’s log: something that happened.',
+    '事件：本区日志中的一行。',
+  ),
+})
 export abstract class Event {
   @Computed('text', cursorSql, {
-    description: bi('Where it stands in the log; hand it back as `after` to go on from here.', '在日志中的位置；作为 after 传回即可从此处继续。'),
+    description: bi(
+      'Where it stands in the log; hand it back as `after` to go on from here.',
+      '在日志中的位置；作为 after 传回即可从此处继续。',
+    ),
   })
   cursor!: string;
   @Column('text', 'position', {
-    description: bi('Its number in the district’s log, counted without gaps from 1; a whole number as a string.', '在本区日志中的序号，从1起连续编号（字符串形式的整数）。'),
+    description: bi(
+      'Its number in the district’s log, counted without gaps from 1; a whole number as a string.',
+      '在本区日志中的序号，从1起连续编号（字符串形式的整数）。',
+    ),
   })
   position!: string;
-  @Computed({ format: 'enum', type: () => EventType }, typeSql, { description: bi('What happened.', '事件类型。') })
+  @Computed({ format: 'enum', type: () => EventType }, typeSql, {
+    description: bi('What happened.', '事件类型。'),
+  })
   type!: EventType;
-  @Column('text', 'cause', { description: bi('Why it happened: `added`, `edited`, `withdrawn`, `expired` and others.', '起因：added（新增）、edited（修改）、withdrawn（撤回）、expired（到期）等。') })
+  @Column('text', 'cause', {
+    description: bi(
+      'Why it happened: `added`, `edited`, `withdrawn`, `expired` and others.',
+      '起因：added（新增）、edited（修改）、withdrawn（撤回）、expired（到期）等。',
+    ),
+  })
   cause!: string;
   @Column('timestamp', 'occurred_at', { description: bi('When it happened.', '发生时间。') })
   occurredAt!: string;
 }
 
-const ofPairing = {
-  pairing: { description: bi('The pairing as it is now.', '配对（现状）。') },
-  need: { description: bi('The need.', '需求。') },
-  resource: { description: bi('The resource.', '资源。') },
-  score: { description: bi('The score at that time, 0 to 1000.', '当时的得分，0到1000。') },
-};
-
 @Table('event', { key: 'position', kind: { column: 'type', value: 'pairingProposed' } })
 @ObjectType({ implements: Event, description: bi('A pairing was proposed.', '提出了新配对。') })
 export class PairingProposed {
-  @One(() => Pairing, { id: 'pairing' }, ofPairing.pairing)
+  @One(
+    () => Pairing,
+    { id: 'pairing' },
+    { description: bi('The pairing as it is now.', '配对（现状）。') },
+  )
   pairing!: Pairing;
-  @One(() => Need, { id: 'need' }, ofPairing.need)
+  @One(() => Need, { id: 'need' }, { description: bi('The need.', '需求。') })
   need!: Need;
-  @One(() => Resource, { id: 'resource' }, ofPairing.resource)
+  @One(() => Resource, { id: 'resource' }, { description: bi('The resource.', '资源。') })
   resource!: Resource;
-  @Column('int', 'score', ofPairing.score)
+  @Column('int', 'score', {
+    description: bi('The score at that time, 0 to 1000.', '当时的得分，0到1000。'),
+  })
   score!: number;
   @Computed('boolean', (a) => sql`(${a}.detail->>'notify')::boolean`, {
     nullable: true,
@@ -110,15 +137,24 @@ export class PairingProposed {
 }
 
 @Table('event', { key: 'position', kind: { column: 'type', value: 'pairingRescored' } })
-@ObjectType({ implements: Event, description: bi('A pairing’s score or reasons changed.', '配对的得分或理由有变。') })
+@ObjectType({
+  implements: Event,
+  description: bi('A pairing’s score or reasons changed.', '配对的得分或理由有变。'),
+})
 export class PairingRescored {
-  @One(() => Pairing, { id: 'pairing' }, ofPairing.pairing)
+  @One(
+    () => Pairing,
+    { id: 'pairing' },
+    { description: bi('The pairing as it is now.', '配对（现状）。') },
+  )
   pairing!: Pairing;
-  @One(() => Need, { id: 'need' }, ofPairing.need)
+  @One(() => Need, { id: 'need' }, { description: bi('The need.', '需求。') })
   need!: Need;
-  @One(() => Resource, { id: 'resource' }, ofPairing.resource)
+  @One(() => Resource, { id: 'resource' }, { description: bi('The resource.', '资源。') })
   resource!: Resource;
-  @Column('int', 'score', ofPairing.score)
+  @Column('int', 'score', {
+    description: bi('The score at that time, 0 to 1000.', '当时的得分，0到1000。'),
+  })
   score!: number;
   @Computed('int', (a) => sql`(${a}.detail->>'before')::int`, {
     nullable: true,
@@ -130,84 +166,115 @@ export class PairingRescored {
 @Table('event', { key: 'position', kind: { column: 'type', value: 'pairingWithdrawn' } })
 @ObjectType({ implements: Event, description: bi('A pairing no longer holds.', '配对已失效。') })
 export class PairingWithdrawn {
-  @One(() => Pairing, { id: 'pairing' }, ofPairing.pairing)
+  @One(
+    () => Pairing,
+    { id: 'pairing' },
+    { description: bi('The pairing as it is now.', '配对（现状）。') },
+  )
   pairing!: Pairing;
-  @One(() => Need, { id: 'need' }, ofPairing.need)
+  @One(() => Need, { id: 'need' }, { description: bi('The need.', '需求。') })
   need!: Need;
-  @One(() => Resource, { id: 'resource' }, ofPairing.resource)
+  @One(() => Resource, { id: 'resource' }, { description: bi('The resource.', '资源。') })
   resource!: Resource;
-  @Column('int', 'score', { nullable: true, description: bi('The score it last had, 0 to 1000.', '最后的得分，0到1000。') })
+  @Column('int', 'score', {
+    nullable: true,
+    description: bi('The score it last had, 0 to 1000.', '最后的得分，0到1000。'),
+  })
   score!: number | null;
 }
 
-const ofListing = {
-  listing: { description: bi('The need or resource as it is now.', '需求或资源（现状）。') },
-  party: { description: bi('Whose it is.', '所属主体。') },
-};
-
 @Table('event', { key: 'position', kind: { column: 'type', value: 'listingAdded' } })
-@ObjectType({ implements: Event, description: bi('A need or resource was added.', '新增需求或资源。') })
+@ObjectType({
+  implements: Event,
+  description: bi('A need or resource was added.', '新增需求或资源。'),
+})
 export class ListingAdded {
-  @One(() => Listing, { id: 'listing' }, ofListing.listing)
+  @One(
+    () => Listing,
+    { id: 'listing' },
+    { description: bi('The need or resource as it is now.', '需求或资源（现状）。') },
+  )
   listing!: Listing;
-  @One(() => Party, { id: 'party' }, ofListing.party)
+  @One(() => Party, { id: 'party' }, { description: bi('Whose it is.', '所属主体。') })
   party!: Party;
 }
 
 @Table('event', { key: 'position', kind: { column: 'type', value: 'listingChanged' } })
-@ObjectType({ implements: Event, description: bi('A need or resource was edited.', '需求或资源有修改。') })
+@ObjectType({
+  implements: Event,
+  description: bi('A need or resource was edited.', '需求或资源有修改。'),
+})
 export class ListingChanged {
-  @One(() => Listing, { id: 'listing' }, ofListing.listing)
+  @One(
+    () => Listing,
+    { id: 'listing' },
+    { description: bi('The need or resource as it is now.', '需求或资源（现状）。') },
+  )
   listing!: Listing;
-  @One(() => Party, { id: 'party' }, ofListing.party)
+  @One(() => Party, { id: 'party' }, { description: bi('Whose it is.', '所属主体。') })
   party!: Party;
 }
 
 @Table('event', { key: 'position', kind: { column: 'type', value: 'listingWithdrawn' } })
-@ObjectType({ implements: Event, description: bi('A need or resource was withdrawn.', '需求或资源已撤回。') })
+@ObjectType({
+  implements: Event,
+  description: bi('A need or resource was withdrawn.', '需求或资源已撤回。'),
+})
 export class ListingWithdrawn {
-  @One(() => Listing, { id: 'listing' }, ofListing.listing)
+  @One(
+    () => Listing,
+    { id: 'listing' },
+    { description: bi('The need or resource as it is now.', '需求或资源（现状）。') },
+  )
   listing!: Listing;
-  @One(() => Party, { id: 'party' }, ofListing.party)
+  @One(() => Party, { id: 'party' }, { description: bi('Whose it is.', '所属主体。') })
   party!: Party;
 }
 
 @Table('event', { key: 'position', kind: { column: 'type', value: 'listingRenewed' } })
-@ObjectType({ implements: Event, description: bi('A need or resource was renewed.', '需求或资源已续期。') })
+@ObjectType({
+  implements: Event,
+  description: bi('A need or resource was renewed.', '需求或资源已续期。'),
+})
 export class ListingRenewed {
-  @One(() => Listing, { id: 'listing' }, ofListing.listing)
+  @One(
+    () => Listing,
+    { id: 'listing' },
+    { description: bi('The need or resource as it is now.', '需求或资源（现状）。') },
+  )
   listing!: Listing;
-  @One(() => Party, { id: 'party' }, ofListing.party)
+  @One(() => Party, { id: 'party' }, { description: bi('Whose it is.', '所属主体。') })
   party!: Party;
 }
 
 @Table('event', { key: 'position', kind: { column: 'type', value: 'listingConfirmed' } })
-@ObjectType({ implements: Event, description: bi('A need or resource was confirmed as still valid.', '需求或资源已确认仍有效。') })
+@ObjectType({
+  implements: Event,
+  description: bi('A need or resource was confirmed as still valid.', '需求或资源已确认仍有效。'),
+})
 export class ListingConfirmed {
-  @One(() => Listing, { id: 'listing' }, ofListing.listing)
+  @One(
+    () => Listing,
+    { id: 'listing' },
+    { description: bi('The need or resource as it is now.', '需求或资源（现状）。') },
+  )
   listing!: Listing;
-  @One(() => Party, { id: 'party' }, ofListing.party)
+  @One(() => Party, { id: 'party' }, { description: bi('Whose it is.', '所属主体。') })
   party!: Party;
 }
 
 @Table('event', { key: 'position', kind: { column: 'type', value: 'listingExpired' } })
-@ObjectType({ implements: Event, description: bi('A need or resource expired.', '需求或资源已到期。') })
+@ObjectType({
+  implements: Event,
+  description: bi('A need or resource expired.', '需求或资源已到期。'),
+})
 export class ListingExpired {
-  @One(() => Listing, { id: 'listing' }, ofListing.listing)
+  @One(
+    () => Listing,
+    { id: 'listing' },
+    { description: bi('The need or resource as it is now.', '需求或资源（现状）。') },
+  )
   listing!: Listing;
-  @One(() => Party, { id: 'party' }, ofListing.party)
+  @One(() => Party, { id: 'party' }, { description: bi('Whose it is.', '所属主体。') })
   party!: Party;
 }
-
-/** Every type of event: given to the schema, which otherwise knows only those a field names. */
-export const eventTypes = [
-  PairingProposed,
-  PairingRescored,
-  PairingWithdrawn,
-  ListingAdded,
-  ListingChanged,
-  ListingWithdrawn,
-  ListingRenewed,
-  ListingConfirmed,
-  ListingExpired,
-] as const;

@@ -88,7 +88,10 @@ export class DistrictTail {
         else this.retryMs = firstRetryMs;
       }
     } catch (error) {
-      this.log.warn({ err: error, district: this.district, inMs: this.retryMs }, 'the log could not be read; trying again');
+      this.log.warn(
+        { err: error, district: this.district, inMs: this.retryMs },
+        'the log could not be read; trying again',
+      );
       this.retry();
     } finally {
       this.reading = false;

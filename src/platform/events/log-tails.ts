@@ -12,7 +12,10 @@ export interface LogTailsOptions {
 
 /** The tails of the districts somebody in this process follows, woken by one listener and by a poll. */
 export class LogTails {
-  private readonly tails = new Map<string, { readonly tail: Promise<DistrictTail>; users: number }>();
+  private readonly tails = new Map<
+    string,
+    { readonly tail: Promise<DistrictTail>; users: number }
+  >();
   private readonly open = new Set<DistrictTail>();
   private readonly listener: WakeListener;
   private readonly poll: NodeJS.Timeout;
@@ -22,12 +25,16 @@ export class LogTails {
     private readonly log: Log,
     { listenUrl, pollMs = 1_000 }: LogTailsOptions,
   ) {
-    this.listener = new WakeListener(listenUrl, (grown) => {
-      for (const tail of this.open) {
-        if (grown === null) tail.wake();
-        else if (grown.district === tail.district) tail.wake(grown.position);
-      }
-    }, log);
+    this.listener = new WakeListener(
+      listenUrl,
+      (grown) => {
+        for (const tail of this.open) {
+          if (grown === null) tail.wake();
+          else if (grown.district === tail.district) tail.wake(grown.position);
+        }
+      },
+      log,
+    );
     this.listener.start();
     this.poll = setInterval(() => {
       for (const tail of this.open) if (performance.now() - tail.readAt >= pollMs) tail.wake();
@@ -74,7 +81,12 @@ export class LogTails {
   }
 
   private async begin(district: string): Promise<DistrictTail> {
-    const tail = new DistrictTail(district, await this.source.headOf(district), this.source, this.log);
+    const tail = new DistrictTail(
+      district,
+      await this.source.headOf(district),
+      this.source,
+      this.log,
+    );
     this.open.add(tail);
     // What was committed between the read of the head and now has been announced to nobody.
     tail.wake();

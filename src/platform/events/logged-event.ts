@@ -2,13 +2,27 @@ import type { Send } from '../read/planner.ts';
 
 /** The columns of a log line that filters ask about. */
 export const eventColumns = [
-  'type', 'cause', 'actor', 'party', 'other_party', 'town', 'other_town', 'chain', 'category', 'listing_kind',
-  'need', 'resource', 'pairing', 'score',
+  'type',
+  'cause',
+  'actor',
+  'party',
+  'other_party',
+  'town',
+  'other_town',
+  'chain',
+  'category',
+  'listing_kind',
+  'need',
+  'resource',
+  'pairing',
+  'score',
 ] as const;
 export type EventColumn = (typeof eventColumns)[number];
 
 /** One line of the log, its values as PostgreSQL prints them. */
-export type LoggedEvent = { readonly position: number } & Readonly<Record<EventColumn, string | null>>;
+export type LoggedEvent = { readonly position: number } & Readonly<
+  Record<EventColumn, string | null>
+>;
 
 /** The most lines one read gives. */
 export const mostLines = 500;
@@ -26,16 +40,25 @@ export class EventLog {
 
   /** The position of the last line; 0 for an empty log or an unknown district. */
   async headOf(district: string): Promise<number> {
-    const [rows] = await this.send(district, [{ name: 'log_head', text: headText, values: [district] }]);
+    const [rows] = await this.send(district, [
+      { name: 'log_head', text: headText, values: [district] },
+    ]);
     return Number(rows?.[0]?.[0] ?? 0);
   }
 
   /** Up to `limit` (at most 500) lines after a position, in order. */
-  async readAfter(district: string, position: number, limit: number): Promise<readonly LoggedEvent[]> {
+  async readAfter(
+    district: string,
+    position: number,
+    limit: number,
+  ): Promise<readonly LoggedEvent[]> {
     const values = [district, position, Math.min(limit, mostLines)];
     const [rows] = await this.send(district, [{ name: 'log_lines', text: linesText, values }]);
     return (rows ?? []).map(([at, ...columns]) => ({
-      ...(Object.fromEntries(eventColumns.map((name, i) => [name, columns[i] ?? null])) as Record<EventColumn, string | null>),
+      ...(Object.fromEntries(eventColumns.map((name, i) => [name, columns[i] ?? null])) as Record<
+        EventColumn,
+        string | null
+      >),
       position: Number(at),
     }));
   }

@@ -83,7 +83,10 @@ export class WakeListener {
   }
 
   private again(error: Error | undefined): void {
-    this.log.warn({ err: error, inMs: this.retryMs }, 'the log listener lost its connection and will connect again');
+    this.log.warn(
+      { err: error, inMs: this.retryMs },
+      'the log listener lost its connection and will connect again',
+    );
     this.timer = setTimeout(() => {
       this.connecting = this.connect();
     }, this.retryMs);

@@ -1,5 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
+import type {
+  DocumentNode,
+  ExecutionResult,
+  GraphQLError,
+  GraphQLFormattedError,
+  OperationDefinitionNode,
+} from 'graphql';
 import type { Planner, Reader } from '../read/planner.ts';
 
 /** Who holds a socket: what the platform must know of them. Features hand over more. */
@@ -46,7 +52,11 @@ export interface Executor<C extends Caller> {
   /** Runs a query or mutation and gives its answer as JSON text, errors masked. */
   execute(prepared: Prepared, caller: C): Promise<string>;
   /** Normal execution of a subscription's selection for one event (`rootValue`), errors masked. */
-  payload(prepared: Prepared, caller: C, rootValue: unknown): Promise<ExecutionResult | { errors: readonly GraphQLFormattedError[] }>;
+  payload(
+    prepared: Prepared,
+    caller: C,
+    rootValue: unknown,
+  ): Promise<ExecutionResult | { errors: readonly GraphQLFormattedError[] }>;
   /** What the caller may know of errors; the rest is logged. */
   mask(errors: readonly GraphQLError[]): readonly GraphQLFormattedError[];
 }

@@ -10,10 +10,16 @@ export const closing = {
   /** Not what the protocol allows here. */
   badMessage: { code: 4400, reason: 'Invalid message received' },
   /** The session or key has ended: sign in again. */
-  signedOut: { code: 4401, reason: 'session or key has ended; sign in again 登录已失效，请重新登录' },
+  signedOut: {
+    code: 4401,
+    reason: 'session or key has ended; sign in again 登录已失效，请重新登录',
+  },
   tooManySockets: { code: 4429, reason: 'too many sockets; close some 连接过多，请先关闭一些' },
   /** The client reads too slowly: connect again and subscribe `after` the last cursor. */
-  tooSlow: { code: 4290, reason: 'reading too slowly; resume with after 读取过慢，请用 after 续接' },
+  tooSlow: {
+    code: 4290,
+    reason: 'reading too slowly; resume with after 读取过慢，请用 after 续接',
+  },
   failed: { code: 4500, reason: 'Internal server error' },
 } as const;
 

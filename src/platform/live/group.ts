@@ -50,7 +50,8 @@ export class Group<C extends Caller> {
   /** Sends everything after the subscriber's position, in order, once, until it ends. */
   async serve(subscriber: Subscriber<C>): Promise<void> {
     try {
-      while (!subscriber.isGone && subscriber.position < this.position) await this.catchUp(subscriber);
+      while (!subscriber.isGone && subscriber.position < this.position)
+        await this.catchUp(subscriber);
     } catch (error) {
       subscriber.fail(this.work.failed(error));
     }
@@ -84,10 +85,16 @@ export class Group<C extends Caller> {
   }
 
   /** Lines after a position that is known not to be the last: a replica may not have them yet. */
-  private lines(position: number, stillWanted: () => boolean): Promise<readonly LoggedEvent[] | null> {
+  private lines(
+    position: number,
+    stillWanted: () => boolean,
+  ): Promise<readonly LoggedEvent[] | null> {
     return this.work.insist(async () => {
       const lines = await this.tail.since(position);
-      if (lines.length === 0) throw new RangeError(`the log of ${this.tail.district} gives nothing after ${position} yet`);
+      if (lines.length === 0)
+        throw new RangeError(
+          `the log of ${this.tail.district} gives nothing after ${position} yet`,
+        );
       return lines;
     }, stillWanted);
   }
@@ -96,12 +103,16 @@ export class Group<C extends Caller> {
     // From here on who joins must bring these lines along: what they want is looked up below.
     this.position = (lines.at(-1) as LoggedEvent).position;
     const members = [...this.members];
-    const wanted = lines.filter((line) => members.some((member) => line.position > member.position && member.wanted(line)));
+    const wanted = lines.filter((line) =>
+      members.some((member) => line.position > member.position && member.wanted(line)),
+    );
     if (wanted.length === 0) {
       for (const member of members) member.position = Math.max(member.position, this.position);
       return;
     }
-    const receivers = members.filter((member) => wanted.some((line) => line.position > member.position && member.wanted(line)));
+    const receivers = members.filter((member) =>
+      wanted.some((line) => line.position > member.position && member.wanted(line)),
+    );
     const ready = await this.prepare(receivers, wanted, () => this.members.size > 0);
     if (ready === null) return;
     let sends = 0;
@@ -120,7 +131,11 @@ export class Group<C extends Caller> {
   }
 
   /** Sends to one member what it wants of these lines; one whose outlet is full goes on by itself. */
-  private push(member: Subscriber<C>, wanted: readonly LoggedEvent[], payloads: ReadonlyMap<number, Buffer>): number {
+  private push(
+    member: Subscriber<C>,
+    wanted: readonly LoggedEvent[],
+    payloads: ReadonlyMap<number, Buffer>,
+  ): number {
     let sends = 0;
     for (const line of wanted) {
       if (line.position <= member.position) continue;
@@ -147,13 +162,22 @@ export class Group<C extends Caller> {
     const step = await this.work.inTurn(async () => {
       const lines = await this.lines(from, stillWanted);
       const wanted = (lines ?? []).filter(subscriber.wanted);
-      const ready = wanted.length === 0 ? null : await this.prepare([subscriber], wanted, stillWanted);
+      const ready =
+        wanted.length === 0 ? null : await this.prepare([subscriber], wanted, stillWanted);
       return { lines: lines ?? [], wanted, ready };
     });
     const [first] = step.lines;
     if (subscriber.isGone || first === undefined) return;
     if (first.position !== from + 1) {
-      subscriber.fail(badRequest(bi('The log no longer holds what came after this cursor; load the lists afresh and subscribe without `after`.', '日志已不再保留该游标之后的事件；请重新读取列表，并不带 after 订阅。'), 'CURSOR_EXPIRED'));
+      subscriber.fail(
+        badRequest(
+          bi(
+            'The log no longer holds what came after this cursor; load the lists afresh and subscribe without `after`.',
+            '日志已不再保留该游标之后的事件；请重新读取列表，并不带 after 订阅。',
+          ),
+          'CURSOR_EXPIRED',
+        ),
+      );
       return;
     }
     for (const line of step.wanted) {
@@ -170,7 +194,10 @@ export class Group<C extends Caller> {
       else subscriber.outlet.send(message);
       subscriber.position = line.position;
     }
-    subscriber.position = Math.max(subscriber.position, (step.lines.at(-1) as LoggedEvent).position);
+    subscriber.position = Math.max(
+      subscriber.position,
+      (step.lines.at(-1) as LoggedEvent).position,
+    );
   }
 
   /** Payloads, and who may no longer have them: asked at every event, in the time the payloads take. */
@@ -179,7 +206,9 @@ export class Group<C extends Caller> {
     wanted: readonly LoggedEvent[],
     stillWanted: () => boolean,
   ): Promise<{ payloads: ReadonlyMap<number, Buffer>; ended: ReadonlySet<string> } | null> {
-    const callers = [...new Map(receivers.map(({ caller }) => [caller.credential, caller])).values()];
+    const callers = [
+      ...new Map(receivers.map(({ caller }) => [caller.credential, caller])).values(),
+    ];
     const positions = wanted.map(({ position }) => position);
     return this.work.insist(async () => {
       const [payloads, ended] = await Promise.all([

@@ -67,11 +67,21 @@ export class LiveHub<C extends Caller> {
    * at the log's head of now.
    * @throws GraphQLError for a cursor that is none or is ahead of the log.
    */
-  async subscribe(id: string, prepared: Prepared, caller: C, outlet: Outlet): Promise<Subscriber<C>> {
-    const { wanted, after, group: key } = readLiveOperation(this.schema, this.executor.planner, prepared, caller);
+  async subscribe(
+    id: string,
+    prepared: Prepared,
+    caller: C,
+    outlet: Outlet,
+  ): Promise<Subscriber<C>> {
+    const {
+      wanted,
+      after,
+      group: key,
+    } = readLiveOperation(this.schema, this.executor.planner, prepared, caller);
     const tail = await this.tails.follow(caller.reader.district);
     try {
-      const position = after !== null && after <= tail.position ? after : await this.begin(tail, after);
+      const position =
+        after !== null && after <= tail.position ? after : await this.begin(tail, after);
       const subscriber = new Subscriber<C>(id, caller, outlet, wanted, position);
       const { group, leave } = this.join(tail, key, prepared);
       subscriber.onClose = () => {
@@ -95,12 +105,19 @@ export class LiveHub<C extends Caller> {
     const head = await tail.head();
     if (after === null || after <= head) return after ?? head;
     throw badRequest(
-      bi('This cursor is ahead of the log, which must have been restored from a backup; load the lists afresh and subscribe without `after`.', '该游标比日志还新，日志可能已从备份恢复；请重新读取列表，并不带 after 订阅。'),
+      bi(
+        'This cursor is ahead of the log, which must have been restored from a backup; load the lists afresh and subscribe without `after`.',
+        '该游标比日志还新，日志可能已从备份恢复；请重新读取列表，并不带 after 订阅。',
+      ),
       'CURSOR_EXPIRED',
     );
   }
 
-  private join(tail: DistrictTail, key: string, prepared: Prepared): { group: Group<C>; leave: () => void } {
+  private join(
+    tail: DistrictTail,
+    key: string,
+    prepared: Prepared,
+  ): { group: Group<C>; leave: () => void } {
     let followed = this.districts.get(tail.district);
     if (followed?.tail !== tail) {
       const groups = new Map<string, Group<C>>();
@@ -125,7 +142,8 @@ export class LiveHub<C extends Caller> {
         }
         this.sizes.delete(joined);
         groups.delete(key);
-        if (groups.size === 0 && this.districts.get(tail.district)?.groups === groups) this.districts.delete(tail.district);
+        if (groups.size === 0 && this.districts.get(tail.district)?.groups === groups)
+          this.districts.delete(tail.district);
       },
     };
   }
@@ -141,12 +159,24 @@ export class LiveHub<C extends Caller> {
   }
 
   /** Payloads as they end `next` messages: the planner's text, or normal execution's where it must be. */
-  private async read(prepared: Prepared, caller: C, positions: readonly number[]): Promise<ReadonlyMap<number, Buffer>> {
+  private async read(
+    prepared: Prepared,
+    caller: C,
+    positions: readonly number[],
+  ): Promise<ReadonlyMap<number, Buffer>> {
     const { document, operation, variables } = prepared;
     const source = { position: positions.map(String) };
-    const planned = await this.executor.planner.payloads(document, operation, variables, caller.reader, source);
+    const planned = await this.executor.planner.payloads(
+      document,
+      operation,
+      variables,
+      caller.reader,
+      source,
+    );
     if (planned !== null) {
-      return new Map([...planned].map(([position, text]) => [Number(position), Buffer.from(`${text}}`)]));
+      return new Map(
+        [...planned].map(([position, text]) => [Number(position), Buffer.from(`${text}}`)]),
+      );
     }
     const payloads = new Map<number, Buffer>();
     for (const position of positions) {
@@ -156,12 +186,22 @@ export class LiveHub<C extends Caller> {
     return payloads;
   }
 
-  private async insist<Result>(step: () => Promise<Result>, stillWanted: () => boolean): Promise<Result | null> {
-    for (let retryMs = firstRetryMs; !this.closed && stillWanted(); retryMs = Math.min(retryMs * 2, longestRetryMs)) {
+  private async insist<Result>(
+    step: () => Promise<Result>,
+    stillWanted: () => boolean,
+  ): Promise<Result | null> {
+    for (
+      let retryMs = firstRetryMs;
+      !this.closed && stillWanted();
+      retryMs = Math.min(retryMs * 2, longestRetryMs)
+    ) {
       try {
         return await step();
       } catch (error) {
-        this.log.warn({ err: error, inMs: retryMs }, 'an event could not be sent yet; trying again');
+        this.log.warn(
+          { err: error, inMs: retryMs },
+          'an event could not be sent yet; trying again',
+        );
         await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
       }
     }
@@ -183,6 +223,8 @@ export class LiveHub<C extends Caller> {
 
   private failed(error: unknown): GraphQLError {
     this.log.error({ err: error }, 'a subscription failed');
-    return new GraphQLError('a subscription failed', { originalError: error instanceof Error ? error : new Error(String(error)) });
+    return new GraphQLError('a subscription failed', {
+      originalError: error instanceof Error ? error : new Error(String(error)),
+    });
   }
 }

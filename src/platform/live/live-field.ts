@@ -25,7 +25,7 @@ export interface LiveSource {
 /** How the live field finds its rows in the log. */
 const byPosition: FieldSpec = {
   kind: 'key',
-  values: ((source: LiveSource) => ({ 'position:bigint': source.position })) as never,
+  values: (source: LiveSource) => ({ 'position:bigint': source.position }),
 };
 
 /** The type a pub/sub library would be given: the log is published by the database alone. */
@@ -60,9 +60,16 @@ export function LiveEvents(
     },
   };
   return (prototype, name) => {
-    Subscription(type as never, { description, subscribe: overWebSocketOnly as never })(prototype, name, {} as never);
+    Subscription(type as never, { description, subscribe: overWebSocketOnly as never })(
+      prototype,
+      name,
+      {},
+    );
     Extensions({ read: byPosition, live })(prototype, name);
-    Arg('filter', () => filterInput, { nullable: true, description: bi('Which events.', '筛选条件。') })(prototype, name, 0);
+    Arg('filter', () => filterInput, {
+      nullable: true,
+      description: bi('Which events.', '筛选条件。'),
+    })(prototype, name, 0);
     Arg('after', () => String, {
       nullable: true,
       description: bi(
@@ -75,7 +82,10 @@ export function LiveEvents(
 
 function overWebSocketOnly(): never {
   throw new GraphQLError(
-    bi('Subscribe over WebSocket (graphql-transport-ws) at this same address.', '请用 WebSocket（graphql-transport-ws）在同一地址订阅。'),
+    bi(
+      'Subscribe over WebSocket (graphql-transport-ws) at this same address.',
+      '请用 WebSocket（graphql-transport-ws）在同一地址订阅。',
+    ),
     { extensions: { code: 'BAD_REQUEST' } },
   );
 }

@@ -31,22 +31,39 @@ export interface LiveOperation {
 }
 
 /** Reads a prepared subscription. @throws GraphQLError for a cursor that is none. */
-export function readLiveOperation(schema: GraphQLSchema, planner: Planner, prepared: Prepared, caller: Caller): LiveOperation {
+export function readLiveOperation(
+  schema: GraphQLSchema,
+  planner: Planner,
+  prepared: Prepared,
+  caller: Caller,
+): LiveOperation {
   const { document, operation, variables } = prepared;
   const root = schema.getSubscriptionType();
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   }
-  const [nodes] = root == null ? [] : [...collectFields(schema, fragments, variables as Record<string, unknown>, root, operation.selectionSet).values()];
+  const [nodes] =
+    root == null
+      ? []
+      : [...collectFields(schema, fragments, variables, root, operation.selectionSet).values()];
   const node = nodes?.[0];
   const field = node === undefined ? undefined : root?.getFields()[node.name.value];
   const live = field?.extensions['live'] as LiveSpec | undefined;
   if (node === undefined || live === undefined) {
     // Validation lets a subscription through whose one field is skipped by @skip or @include.
-    throw badRequest(bi('This subscription selects nothing; select one field.', '该订阅没有选择任何字段，请选择一个。'));
+    throw badRequest(
+      bi(
+        'This subscription selects nothing; select one field.',
+        '该订阅没有选择任何字段，请选择一个。',
+      ),
+    );
   }
-  const args = getArgumentValues(field as GraphQLField<unknown, unknown>, node, variables as Record<string, unknown>) as LiveArguments;
+  const args = getArgumentValues(
+    field as GraphQLField<unknown, unknown>,
+    node,
+    variables,
+  ) as LiveArguments;
   const shape = shapeOf(document, node);
   return {
     wanted: live.wanted(args),
@@ -63,7 +80,12 @@ export function readLiveOperation(schema: GraphQLSchema, planner: Planner, prepa
 function positionOf(cursor: string): number {
   const position = decodeCursor(cursor, logOrder, ['bigint'])?.values[0];
   if (position === undefined || Number(position) < 0) {
-    throw badRequest(bi('This is no cursor of an event; give the `cursor` of the last event received.', '这不是事件的游标；请给最近收到事件的 cursor。'));
+    throw badRequest(
+      bi(
+        'This is no cursor of an event; give the `cursor` of the last event received.',
+        '这不是事件的游标；请给最近收到事件的 cursor。',
+      ),
+    );
   }
   return Number(position);
 }

@@ -38,7 +38,8 @@ export const liveLimits: LiveLimits = {
 /** One open socket. */
 interface Connection<C extends Caller> {
   readonly socket: WebSocket;
-  readonly request: IncomingMessage;
+  /** The upgrade request, until the caller is admitted: it weighs several kilobytes. */
+  request: IncomingMessage | null;
   readonly outlet: Outlet;
   caller: C | null;
   /** Gives up what the caller's being here holds. */
@@ -90,10 +91,13 @@ export class LiveServer<C extends Caller> {
         this.ping();
       }, this.limits.pingMs),
       setInterval(() => void this.recheck(), this.limits.recheckMs),
-      setInterval(() => {
-        const now = performance.now();
-        for (const { outlet } of this.connections) outlet.watch(now);
-      }, Math.min(1_000, this.limits.stallMs / 2)),
+      setInterval(
+        () => {
+          const now = performance.now();
+          for (const { outlet } of this.connections) outlet.watch(now);
+        },
+        Math.min(1_000, this.limits.stallMs / 2),
+      ),
     ];
     for (const timer of this.timers) timer.unref();
   }
@@ -109,7 +113,12 @@ export class LiveServer<C extends Caller> {
     for (const timer of this.timers) clearInterval(timer);
     this.hub.close();
     const gone = [...this.connections].map(
-      ({ socket }) => new Promise<void>((resolve) => socket.once('close', () => { resolve(); })),
+      ({ socket }) =>
+        new Promise<void>((resolve) =>
+          socket.once('close', () => {
+            resolve();
+          }),
+        ),
     );
     for (const { outlet } of this.connections) outlet.close(closing.goingAway);
     const cut = setTimeout(() => {
@@ -121,17 +130,38 @@ export class LiveServer<C extends Caller> {
 
   private upgraded(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
-    const refused = pathname !== this.limits.path ? '404 Not Found' : this.doorkeeper.mayConnect(request) ? null : '403 Forbidden';
+    const refused =
+      pathname !== this.limits.path
+        ? '404 Not Found'
+        : this.doorkeeper.mayConnect(request)
+          ? null
+          : '403 Forbidden';
     if (refused !== null) {
       socket.on('error', () => socket.destroy());
       socket.end(`HTTP/1.1 ${refused}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
       return;
     }
-    this.sockets.handleUpgrade(request, socket, head, (opened) => this.sockets.emit('connection', opened, request));
+    this.sockets.handleUpgrade(request, socket, head, (opened) =>
+      this.sockets.emit('connection', opened, request),
+    );
   }
 
-  private opened(socket: WebSocket, request: IncomingMessage, protocol: ReturnType<LiveServer<C>['protocol']>): void {
-    const connection: Connection<C> = { socket, request, outlet: new Outlet(socket, this.limits), caller: null, letGo: () => undefined, isAlive: true };
+  private opened(
+    socket: WebSocket,
+    request: IncomingMessage,
+    protocol: ReturnType<LiveServer<C>['protocol']>,
+  ): void {
+    const outlet = new Outlet(socket, this.limits, () => {
+      end(1000, '');
+    });
+    const connection: Connection<C> = {
+      socket,
+      request,
+      outlet,
+      caller: null,
+      letGo: () => undefined,
+      isAlive: true,
+    };
     this.connections.add(connection);
     // ws closes the socket by itself after an error (a frame too large, say); 'close' follows.
     socket.on('error', (error) => {
@@ -152,6 +182,8 @@ export class LiveServer<C extends Caller> {
         },
         onMessage: (take) => {
           socket.on('message', (data) => {
+            // What comes after this side has closed would begin what nobody ends.
+            if (!connection.outlet.isOpen) return;
             connection.isAlive = true;
             take(String(data as Buffer)).catch((error: unknown) => {
               this.misbehaved(connection, error);
@@ -161,12 +193,18 @@ export class LiveServer<C extends Caller> {
       },
       connection,
     );
+    let ended = false;
+    const end = (code: number, reason: string): void => {
+      if (ended) return;
+      ended = true;
+      closed(code, reason).catch((error: unknown) => {
+        this.log.error({ err: error }, 'a socket could not be cleared away');
+      });
+    };
     socket.once('close', (code, reason) => {
       this.connections.delete(connection);
       connection.letGo();
-      closed(code, reason.toString()).catch((error: unknown) => {
-        this.log.error({ err: error }, 'a socket could not be cleared away');
-      });
+      end(code, reason.toString());
     });
   }
 
@@ -197,8 +235,10 @@ export class LiveServer<C extends Caller> {
       return false;
     };
     const isOpen = (): boolean => extra.socket.readyState === extra.socket.OPEN;
+    const { request } = extra;
+    extra.request = null;
     try {
-      const caller = await this.doorkeeper.admit(connectionParams, extra.request);
+      const caller = request && (await this.doorkeeper.admit(connectionParams, request));
       if (caller === null || !isOpen()) return false;
       const held = this.held.get(caller.viewer) ?? 0;
       if (held >= caller.mostSockets) return refuse(closing.tooManySockets);
@@ -231,13 +271,20 @@ export class LiveServer<C extends Caller> {
   }
 
   /** Gives graphql-ws the operation as an iterator (in `contextValue`), or the errors that refuse it. */
-  private async begin({ extra, subscriptions }: Ctx<C>, id: string, payload: SubscribePayload): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  private async begin(
+    { extra, subscriptions }: Ctx<C>,
+    id: string,
+    payload: SubscribePayload,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     const { caller, outlet } = extra;
     const { mostOperations } = this.limits;
     if (Object.keys(subscriptions).length > mostOperations) {
       return [
         new GraphQLError(
-          bi(`A socket carries at most ${mostOperations} operations at a time; complete some first, or open another.`, `每个连接同时最多${mostOperations}个操作；请先结束一些，或另开连接。`),
+          bi(
+            `A socket carries at most ${mostOperations} operations at a time; complete some first, or open another.`,
+            `每个连接同时最多${mostOperations}个操作；请先结束一些，或另开连接。`,
+          ),
           { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } },
         ),
       ];
@@ -257,8 +304,19 @@ export class LiveServer<C extends Caller> {
     }
   }
 
-  private args({ document, variables }: Prepared, { operationName }: SubscribePayload, contextValue: object): ExecutionArgs {
-    return { schema: this.schema, document, operationName: operationName ?? null, variableValues: variables, rootValue: null, contextValue };
+  private args(
+    { document, variables }: Prepared,
+    { operationName }: SubscribePayload,
+    contextValue: object,
+  ): ExecutionArgs {
+    return {
+      schema: this.schema,
+      document,
+      operationName: operationName ?? null,
+      variableValues: variables,
+      rootValue: null,
+      contextValue,
+    };
   }
 
   private ping(): void {
@@ -274,7 +332,8 @@ export class LiveServer<C extends Caller> {
 
   private async recheck(): Promise<void> {
     const callers = new Map<string, C>();
-    for (const { caller } of this.connections) if (caller !== null) callers.set(caller.credential, caller);
+    for (const { caller } of this.connections)
+      if (caller !== null) callers.set(caller.credential, caller);
     if (callers.size === 0) return;
     try {
       const ended = await this.doorkeeper.ended([...callers.values()]);

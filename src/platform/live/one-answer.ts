@@ -17,7 +17,10 @@ export class OneAnswer implements AsyncIterableIterator<never, undefined> {
     if (!this.cancelled) {
       const text = await this.answer();
       // Completed by the client meanwhile: a mutation's work is done all the same.
-      if (!this.cancelled) await this.outlet.sendAndWait(`{"id":${JSON.stringify(this.id)},"type":"next","payload":${text}}`);
+      if (!this.cancelled)
+        await this.outlet.sendAndWait(
+          `{"id":${JSON.stringify(this.id)},"type":"next","payload":${text}}`,
+        );
     }
     return { done: true, value: undefined };
   }

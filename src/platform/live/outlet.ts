@@ -22,6 +22,8 @@ export class Outlet {
   constructor(
     private readonly socket: WebSocket,
     private readonly pace: Pace,
+    /** Called when this side closes: what is still queued may take its time to leave. */
+    private readonly onClosing: () => void = () => undefined,
   ) {}
 
   get isOpen(): boolean {
@@ -60,6 +62,7 @@ export class Outlet {
 
   close({ code, reason }: Closing): void {
     this.socket.close(code, reason);
+    this.onClosing();
   }
 
   /** Called from time to time: drops a client that has taken nothing since `stallMs`. */

@@ -15,7 +15,10 @@ export class PayloadCache<C> {
   private readonly kept = new Map<number, Kept>();
 
   constructor(
-    private readonly read: (caller: C, positions: readonly number[]) => Promise<ReadonlyMap<number, Buffer>>,
+    private readonly read: (
+      caller: C,
+      positions: readonly number[],
+    ) => Promise<ReadonlyMap<number, Buffer>>,
   ) {}
 
   async get(caller: C, positions: readonly number[]): Promise<ReadonlyMap<number, Buffer>> {

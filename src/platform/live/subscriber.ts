@@ -14,7 +14,10 @@ export class Subscriber<C extends Caller> implements AsyncIterableIterator<never
   closed = false;
   /** Called once, when it ends for whatever reason. */
   onClose: () => void = () => undefined;
-  private settle: { resolve(result: IteratorResult<never, undefined>): void; reject(error: Error): void } | null = null;
+  private settle: {
+    resolve(result: IteratorResult<never, undefined>): void;
+    reject(error: Error): void;
+  } | null = null;
   private failure: GraphQLError | null = null;
   private readonly head: Buffer;
 

@@ -26,7 +26,7 @@ export class LiveClient {
 
   private constructor(readonly socket: WebSocket) {
     socket.on('message', (data) => {
-      const message = JSON.parse(String(data as Buffer)) as Message;
+      const message = JSON.parse((data as Buffer).toString('utf8')) as Message;
       const taker = this.takers.shift();
       if (taker === undefined) this.queue.push(message);
       else taker.resolve(message);
@@ -42,7 +42,11 @@ export class LiveClient {
   }
 
   /** Opens a socket without saying anything yet. */
-  static async open(url: string, protocol = 'graphql-transport-ws', headers: Record<string, string> = {}): Promise<LiveClient> {
+  static async open(
+    url: string,
+    protocol = 'graphql-transport-ws',
+    headers: Record<string, string> = {},
+  ): Promise<LiveClient> {
     const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, protocol, { headers });
     const client = new LiveClient(socket);
     await once(socket, 'open');
@@ -83,7 +87,8 @@ export class LiveClient {
     const payloads: Payload[] = [];
     while (payloads.length < n) {
       const { type, payload } = await this.next();
-      if (type !== 'next') throw new Error(`expected next, got ${type}: ${JSON.stringify(payload)}`);
+      if (type !== 'next')
+        throw new Error(`expected next, got ${type}: ${JSON.stringify(payload)}`);
       payloads.push(payload as Payload);
     }
     return payloads;

@@ -37,11 +37,23 @@ export class PlainExecutor implements Executor<Caller> {
     readonly planner: Planner,
   ) {}
 
-  prepare({ query = '', operationName, variables }: { query?: string; operationName?: string | null; variables?: Record<string, unknown> | null }): Promise<Prepared | readonly GraphQLError[]> {
+  prepare({
+    query = '',
+    operationName,
+    variables,
+  }: {
+    query?: string;
+    operationName?: string | null;
+    variables?: Record<string, unknown> | null;
+  }): Promise<Prepared | readonly GraphQLError[]> {
     return Promise.resolve(this.prepareNow(query, operationName ?? null, variables ?? {}));
   }
 
-  private prepareNow(query: string, operationName: string | null, variables: Record<string, unknown>): Prepared | readonly GraphQLError[] {
+  private prepareNow(
+    query: string,
+    operationName: string | null,
+    variables: Record<string, unknown>,
+  ): Prepared | readonly GraphQLError[] {
     let document = this.documents.get(query);
     if (document === undefined) {
       try {
@@ -55,13 +67,20 @@ export class PlainExecutor implements Executor<Caller> {
     }
     const operation = getOperationAST(document, operationName);
     if (operation == null) return [new GraphQLError('no such operation')];
-    const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], variables);
-    return coerced === undefined ? (errors as readonly GraphQLError[]) : { document, operation, variables: coerced };
+    const { coerced, errors } = getVariableValues(
+      this.schema,
+      operation.variableDefinitions ?? [],
+      variables,
+    );
+    return coerced === undefined ? errors : { document, operation, variables: coerced };
   }
 
   async execute({ document, operation, variables }: Prepared, caller: Caller): Promise<string> {
     const planned = await this.planner.execute(document, operation, variables, caller.reader);
-    return planned ?? JSON.stringify(await this.normally({ document, operation, variables }, caller, null));
+    return (
+      planned ??
+      JSON.stringify(await this.normally({ document, operation, variables }, caller, null))
+    );
   }
 
   payload(prepared: Prepared, caller: Caller, rootValue: unknown): Promise<ExecutionResult> {
@@ -70,11 +89,17 @@ export class PlainExecutor implements Executor<Caller> {
 
   mask(errors: readonly GraphQLError[]) {
     return errors.map((error) =>
-      error.originalError == null ? error.toJSON() : { message: 'masked', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+      error.originalError == null
+        ? error.toJSON()
+        : { message: 'masked', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
     );
   }
 
-  private async normally({ document, operation, variables }: Prepared, { reader }: Caller, rootValue: unknown): Promise<ExecutionResult> {
+  private async normally(
+    { document, operation, variables }: Prepared,
+    { reader }: Caller,
+    rootValue: unknown,
+  ): Promise<ExecutionResult> {
     const contextValue = { planner: this.planner, reader: () => reader };
     return execute({
       schema: this.schema,
@@ -94,10 +119,23 @@ export class TokenDoorkeeper implements Doorkeeper<Caller> {
   asked = 0;
 
   /** A token for a viewer of a role; viewers of equal role and town see the same. */
-  token(name: string, role = 'DISTRICT_ADMIN', of: { district?: string; town?: string | null; mostSockets?: number } = {}): string {
+  token(
+    name: string,
+    role = 'DISTRICT_ADMIN',
+    of: { district?: string; town?: string | null; mostSockets?: number } = {},
+  ): string {
     const id = newId(madeAt);
-    const reader = { district: of.district ?? district, role, values: { id, town: of.town ?? null, party: null, chain: null } };
-    this.callers.set(name, { reader, credential: name, viewer: id, mostSockets: of.mostSockets ?? 100 });
+    const reader = {
+      district: of.district ?? district,
+      role,
+      values: { id, town: of.town ?? null, party: null, chain: null },
+    };
+    this.callers.set(name, {
+      reader,
+      credential: name,
+      viewer: id,
+      mostSockets: of.mostSockets ?? 100,
+    });
     return `Bearer ${name}`;
   }
 
@@ -113,7 +151,11 @@ export class TokenDoorkeeper implements Doorkeeper<Caller> {
 
   ended(callers: readonly Caller[]): Promise<ReadonlySet<string>> {
     this.asked++;
-    return Promise.resolve(new Set(callers.map(({ credential }) => credential).filter((name) => !this.callers.has(name))));
+    return Promise.resolve(
+      new Set(
+        callers.map(({ credential }) => credential).filter((name) => !this.callers.has(name)),
+      ),
+    );
   }
 }
 
@@ -162,7 +204,9 @@ export async function liveKit(): Promise<LiveKit> {
       return begun;
     },
     async cursor() {
-      const [head] = await test.database.write(district, (tx) => tx.sql<{ position: string }>('select position from event_head'));
+      const [head] = await test.database.write(district, (tx) =>
+        tx.sql<{ position: string }>('select position from event_head'),
+      );
       return cursorOf(Number(head?.position));
     },
     emit: (...events) =>
@@ -177,13 +221,21 @@ export async function liveKit(): Promise<LiveKit> {
   };
 }
 
-async function begin(test: TestDatabase, doorkeeper: TokenDoorkeeper, limits: Partial<LiveLimits>, pollMs: number): Promise<LiveProcess> {
+async function begin(
+  test: TestDatabase,
+  doorkeeper: TokenDoorkeeper,
+  limits: Partial<LiveLimits>,
+  pollMs: number,
+): Promise<LiveProcess> {
   const sent: string[] = [];
   const send: Send = (of, statements) => {
     sent.push(...statements.map(({ text }) => text));
     return test.database.reads.send(of, statements);
   };
-  const tails = new LogTails(new EventLog(send), silent, { listenUrl: test.database.appUrl, pollMs });
+  const tails = new LogTails(new EventLog(send), silent, {
+    listenUrl: test.database.appUrl,
+    pollMs,
+  });
   const executor = new PlainExecutor(schema, new Planner(schema, send));
   const hub = new LiveHub(schema, tails, executor, doorkeeper, silent);
   const http = createServer();
@@ -210,5 +262,12 @@ async function listen(http: Server): Promise<string> {
 
 /** An event about a made-up need: its ids point at nothing, so ask only for the event's own fields. */
 export function anEvent(over: Partial<NewEvent> = {}): NewEvent {
-  return { type: 'listingConfirmed', cause: 'test', listingKind: 'NEED', need: newId(madeAt), detail: {}, ...over } as NewEvent;
+  return {
+    type: 'listingConfirmed',
+    cause: 'test',
+    listingKind: 'NEED',
+    need: newId(madeAt),
+    detail: {},
+    ...over,
+  };
 }

@@ -3,11 +3,15 @@ import { LiveClient } from './live-client.ts';
 import { anEvent, cursorOf, liveKit, type LiveKit, type LiveProcess } from './live-kit.ts';
 
 interface Sent {
-  readonly data: { readonly events: { readonly position: string; readonly cursor: string; readonly cause: string } };
+  readonly data: {
+    readonly events: { readonly position: string; readonly cursor: string; readonly cause: string };
+  };
 }
 
-const everything = 'subscription ($after: String) { events(after: $after) { position cursor cause } }';
-const filtered = 'subscription ($filter: EventFilter, $after: String) { events(filter: $filter, after: $after) { position cursor cause } }';
+const everything =
+  'subscription ($after: String) { events(after: $after) { position cursor cause } }';
+const filtered =
+  'subscription ($filter: EventFilter, $after: String) { events(filter: $filter, after: $after) { position cursor cause } }';
 
 let kit: LiveKit;
 let one: LiveProcess;
@@ -31,7 +35,11 @@ async function connect(to: LiveProcess = one, token = admin): Promise<LiveClient
 }
 
 /** Subscribes from the log's head of now; gives its cursor. */
-async function follow(client: LiveClient, query = everything, variables: object = {}): Promise<string> {
+async function follow(
+  client: LiveClient,
+  query = everything,
+  variables: object = {},
+): Promise<string> {
   const after = await kit.cursor();
   client.subscribe('s', query, { ...variables, after });
   return after;
@@ -71,13 +79,18 @@ test('a killed client that resumes after its last cursor gets exactly what it mi
 test('a long replay meets a log that goes on growing without gap or repeat', async () => {
   const client = await connect();
   const cursor = await kit.cursor();
-  for (let i = 0; i < 20; i++) await kit.emit(...Array.from({ length: 40 }, (_, k) => anEvent({ cause: `${String(i)}.${String(k)}` })));
+  for (let i = 0; i < 20; i++)
+    await kit.emit(
+      ...Array.from({ length: 40 }, (_, k) => anEvent({ cause: `${String(i)}.${String(k)}` })),
+    );
   client.subscribe('r', everything, { after: cursor });
   for (let i = 0; i < 60; i++) await kit.emit(anEvent({ cause: 'meanwhile' }));
   const sent = await client.payloads<Sent>(860);
   const first = Number(sent[0]?.data.events.position);
   expect(cursorOf(first - 1)).toBe(cursor);
-  expect(sent.map(({ data }) => Number(data.events.position))).toEqual(sent.map((_, i) => first + i));
+  expect(sent.map(({ data }) => Number(data.events.position))).toEqual(
+    sent.map((_, i) => first + i),
+  );
 });
 
 test('without a cursor a subscription begins with what happens from then on', async () => {
@@ -93,7 +106,11 @@ test('each subscriber gets what its filter wants, and one read serves all', asyn
   const [a, b] = [await connect(), await connect()];
   await follow(a, filtered, { filter: { cause: { eq: 'for a' } } });
   await follow(b, filtered, { filter: { cause: { startsWith: 'for' } } });
-  await kit.emit(anEvent({ cause: 'for a' }), anEvent({ cause: 'nobody' }), anEvent({ cause: 'for b' }));
+  await kit.emit(
+    anEvent({ cause: 'for a' }),
+    anEvent({ cause: 'nobody' }),
+    anEvent({ cause: 'for b' }),
+  );
   expect(causes(await a.payloads<Sent>(1))).toEqual(['for a']);
   expect(causes(await b.payloads<Sent>(2))).toEqual(['for a', 'for b']);
   expect(one.hub.figures).toEqual({ subscribers: 2, groups: 1 });
@@ -117,7 +134,10 @@ test('two processes over one database each send every event once', async () => {
 });
 
 test('another district sees none of it', async () => {
-  const stranger = await connect(one, kit.doorkeeper.token('elsewhere', 'DISTRICT_ADMIN', { district: '120114' }));
+  const stranger = await connect(
+    one,
+    kit.doorkeeper.token('elsewhere', 'DISTRICT_ADMIN', { district: '120114' }),
+  );
   stranger.subscribe('s', everything);
   while (one.hub.figures.subscribers === 0) await stranger.roundTrip();
   const client = await connect();
@@ -130,10 +150,18 @@ test('another district sees none of it', async () => {
 test('a cursor that is none, or ahead of the log, is refused with what to do', async () => {
   const client = await connect();
   client.subscribe('a', everything, { after: 'abc' });
-  expect(await client.next()).toMatchObject({ id: 'a', type: 'error', payload: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  expect(await client.next()).toMatchObject({
+    id: 'a',
+    type: 'error',
+    payload: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+  });
   const ahead = Buffer.from('["POSITION","999999999"]').toString('base64url');
   client.subscribe('b', everything, { after: ahead });
-  expect(await client.next()).toMatchObject({ id: 'b', type: 'error', payload: [{ extensions: { code: 'CURSOR_EXPIRED' } }] });
+  expect(await client.next()).toMatchObject({
+    id: 'b',
+    type: 'error',
+    payload: [{ extensions: { code: 'CURSOR_EXPIRED' } }],
+  });
 });
 
 test('a completed subscription sends no more and its id can be used again', async () => {
@@ -154,6 +182,10 @@ test('a completed subscription sends no more and its id can be used again', asyn
 test('queries run over the socket, planned as over HTTP', async () => {
   const client = await connect();
   client.subscribe('q', '{ district { code } }');
-  expect(await client.next()).toEqual({ id: 'q', type: 'next', payload: { data: { district: { code: '120113' } } } });
+  expect(await client.next()).toEqual({
+    id: 'q',
+    type: 'next',
+    payload: { data: { district: { code: '120113' } } },
+  });
   expect(await client.next()).toEqual({ id: 'q', type: 'complete' });
 });
