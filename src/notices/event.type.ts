@@ -177,10 +177,9 @@ export class PairingWithdrawn {
   @One(() => Resource, { id: 'resource' }, { description: bi('The resource.', '资源。') })
   resource!: Resource;
   @Column('int', 'score', {
-    nullable: true,
     description: bi('The score it last had, 0 to 1000.', '最后的得分，0到1000。'),
   })
-  score!: number | null;
+  score!: number;
 }
 
 @Table('event', { key: 'position', kind: { column: 'type', value: 'listingAdded' } })
