@@ -4,7 +4,10 @@ import { prepare } from '../src/matching/features.rule.ts';
 import { readEntry } from '../src/matching/read-entry.rule.ts';
 import { scorePair } from '../src/matching/score.rule.ts';
 
-const frames = (reading) => reading.frames.map((f) => `${f.flow[0]}:${f.act}:${f.concept}*${f.weight}${f.via ? `~${f.via}` : ''}`).join(' ');
+const frames = (reading) =>
+  reading.frames
+    .map((f) => `${f.flow[0]}:${f.act}:${f.concept}*${f.weight}${f.via ? `~${f.via}` : ''}`)
+    .join(' ');
 
 /** Prints the misses of a ranking to stdout. */
 export function explain(set, listings, ranking, today, lexicon) {
@@ -12,7 +15,10 @@ export function explain(set, listings, ranking, today, lexicon) {
   const read = (id) => readEntry(byId.get(id), { today, lexicon });
   const verdicts = new Map(set.judgements.map((j) => [`${j.need} ${j.resource}`, j]));
   const line = (need, id) => {
-    const [a, b] = [prepare(read(need), byId.get(need), lexicon), prepare(read(id), byId.get(id), lexicon)];
+    const [a, b] = [
+      prepare(read(need), byId.get(need), lexicon),
+      prepare(read(id), byId.get(id), lexicon),
+    ];
     const block = firstBlocker(a, b);
     const s = scorePair(a, b, lexicon);
     const verdict = verdicts.get(`${need} ${id}`);
@@ -24,10 +30,21 @@ export function explain(set, listings, ranking, today, lexicon) {
     const answers = ranking[need.id] ?? [];
     const best = Math.max(...wanted.map((j) => j.grade));
     const firstRight = answers[0] && verdicts.get(`${need.id} ${answers[0].id}`)?.grade === best;
-    const wrongTold = answers.filter((a) => a.notify && (verdicts.get(`${need.id} ${a.id}`)?.grade ?? 0) < 1);
-    const untold = wanted.filter((j) => j.grade === 2 && !answers.some((a) => a.id === j.resource && a.notify));
+    const wrongTold = answers.filter(
+      (a) => a.notify && (verdicts.get(`${need.id} ${a.id}`)?.grade ?? 0) < 1,
+    );
+    const untold = wanted.filter(
+      (j) => j.grade === 2 && !answers.some((a) => a.id === j.resource && a.notify),
+    );
     if (firstRight && wrongTold.length === 0 && untold.length === 0) continue;
-    console.log(`${need.id} ${need.title}${need.detail ? ` / ${need.detail}` : ''}  ${frames(read(need.id))}${firstRight ? '' : '   << first is wrong'}`);
-    for (const id of new Set([...wanted.map((j) => j.resource), ...answers.slice(0, 3).map((a) => a.id), ...wrongTold.map((a) => a.id)])) console.log(line(need.id, id));
+    console.log(
+      `${need.id} ${need.title}${need.detail ? ` / ${need.detail}` : ''}  ${frames(read(need.id))}${firstRight ? '' : '   << first is wrong'}`,
+    );
+    for (const id of new Set([
+      ...wanted.map((j) => j.resource),
+      ...answers.slice(0, 3).map((a) => a.id),
+      ...wrongTold.map((a) => a.id),
+    ]))
+      console.log(line(need.id, id));
   }
 }

@@ -10,7 +10,9 @@ import { matchInMemory } from '../src/matching/match-memory.rule.ts';
 
 const [file, ...flags] = process.argv.slice(2);
 if (!file || file.startsWith('--')) {
-  console.error('usage: node scripts/eval.mjs FILE.jsonl [--json] [--today YYYY-MM-DD] [--misses] / 用法同左');
+  console.error(
+    'usage: node scripts/eval.mjs FILE.jsonl [--json] [--today YYYY-MM-DD] [--misses] / 用法同左',
+  );
   process.exit(2);
 }
 const today = flags.includes('--today') ? flags[flags.indexOf('--today') + 1] : '2026-09-15';

@@ -11,10 +11,31 @@ export interface FoundAmount {
 }
 
 const DIGITS: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 俩: 2, 三: 3, 仨: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 壹: 1,
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  俩: 2,
+  三: 3,
+  仨: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  壹: 1,
 };
-const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
-const NUMBER = '(?:\\d+(?:\\.\\d+)?|[零〇一二两俩三仨四五六七八九十百千万亿几半])(?:[零〇一二两三四五六七八九十百千万亿几]|(?<=[零〇一二两三四五六七八九十百千万])(?:来|多|余)(?=[十百千万]))*';
+const SCALES: Readonly<Record<string, number>> = {
+  十: 10,
+  百: 100,
+  千: 1000,
+  万: 10_000,
+  亿: 100_000_000,
+};
+const NUMBER =
+  '(?:\\d+(?:\\.\\d+)?|[零〇一二两俩三仨四五六七八九十百千万亿几半])(?:[零〇一二两三四五六七八九十百千万亿几]|(?<=[零〇一二两三四五六七八九十百千万])(?:来|多|余)(?=[十百千万]))*';
 const QUANTITY = new RegExp(
   `(至少|最少|不少于|不低于|不小于|最多|不超过|至多|满|约|大约|大概|将近|近|上|好)?(${NUMBER})(?:(?:-|~|—|到|至)(${NUMBER}))?(来|多|余|把)?(?:个|左右)?(公里以内)?`,
   'g',
@@ -61,7 +82,10 @@ function readChinese(text: string): { min: number; max: number } | null {
         total = [(total[0]! + (low || 1)) * scale, (total[1]! + (high || 1)) * scale];
         section = [0, 0];
       } else {
-        section = [section[0]! + (digit?.[0] ?? 1) * scale, section[1]! + (digit?.[1] ?? 1) * scale];
+        section = [
+          section[0]! + (digit?.[0] ?? 1) * scale,
+          section[1]! + (digit?.[1] ?? 1) * scale,
+        ];
       }
       digit = null;
       lastScale = scale;
@@ -77,18 +101,39 @@ function readChinese(text: string): { min: number; max: number } | null {
 }
 
 /** The amount of an exact decimal in a unit word or code, or null when the unit is unknown or the number is not one. */
-export function amountOf(quantity: string, unit: string, lexicon: Lexicon, role: Amount['role'] = 'STUFF'): Amount | null {
+export function amountOf(
+  quantity: string,
+  unit: string,
+  lexicon: Lexicon,
+  role: Amount['role'] = 'STUFF',
+): Amount | null {
   const code = lexicon.units.has(unit) ? unit : lexicon.unitWords.get(unit);
   const value = Number(quantity);
   if (code === undefined || !Number.isFinite(value) || quantity.trim() === '') return null;
   return range(value, value, code, lexicon, role);
 }
 
-function range(min: number, max: number, unit: string, lexicon: Lexicon, role: Amount['role']): Amount | null {
+function range(
+  min: number,
+  max: number,
+  unit: string,
+  lexicon: Lexicon,
+  role: Amount['role'],
+): Amount | null {
   const known = lexicon.units.get(unit);
   if (!known) return null;
   const { numerator, denominator, dimension, zh, en } = known;
-  return { min, max, unit, unitZh: zh, unitEn: en, dimension, role, baseMin: (min * numerator) / denominator, baseMax: (max * numerator) / denominator };
+  return {
+    min,
+    max,
+    unit,
+    unitZh: zh,
+    unitEn: en,
+    dimension,
+    role,
+    baseMin: (min * numerator) / denominator,
+    baseMax: (max * numerator) / denominator,
+  };
 }
 
 /** Every quantity with a known unit in a normalised text, in order. */
@@ -99,18 +144,37 @@ export function findAmounts(text: string, lexicon: Lexicon): FoundAmount[] {
     const end = match.index + whole.length;
     const low = readNumeral(first);
     const high = second === undefined ? low : readNumeral(second);
-    const unit = unitAt(text, end, lexicon) ?? (whole.endsWith('个') ? { code: lexicon.unitWords.get('个') ?? '', length: 0 } : null);
+    const unit =
+      unitAt(text, end, lexicon) ??
+      (whole.endsWith('个') ? { code: lexicon.unitWords.get('个') ?? '', length: 0 } : null);
     if (!low || !high || !unit) {
-      const sum = low && high && /[万亿]$/.test(first) && MONEY_TALK.test(text) ? range(low.min, high.max, 'yuan', lexicon, 'STUFF') : null;
-      if (sum) found.push({ amount: sum, span: [match.index, end], bound: boundOf(before, text.slice(end, end + 3)) });
+      const sum =
+        low && high && /[万亿]$/.test(first) && MONEY_TALK.test(text)
+          ? range(low.min, high.max, 'yuan', lexicon, 'STUFF')
+          : null;
+      if (sum)
+        found.push({
+          amount: sum,
+          span: [match.index, end],
+          bound: boundOf(before, text.slice(end, end + 3)),
+        });
       continue;
     }
-    const around = /约|近|左右/.test(whole) || /^(左右|上下|内外)/.test(text.slice(end + unit.length));
+    const around =
+      /约|近|左右/.test(whole) || /^(左右|上下|内外)/.test(text.slice(end + unit.length));
     const min = low.min * (around ? 0.9 : 1) * (after === '来' ? 0.9 : 1);
-    const max = Math.max(high.max, low.max) * (around ? 1.1 : 1) * (after === '多' || after === '余' ? 1.3 : after ? 1.2 : 1);
+    const max =
+      Math.max(high.max, low.max) *
+      (around ? 1.1 : 1) *
+      (after === '多' || after === '余' ? 1.3 : after ? 1.2 : 1);
     const amount = range(min, max, unit.code, lexicon, 'STUFF');
     const stop = end + unit.length;
-    if (amount) found.push({ amount, span: [match.index, stop], bound: boundOf(before, text.slice(stop, stop + 3)) });
+    if (amount)
+      found.push({
+        amount,
+        span: [match.index, stop],
+        bound: boundOf(before, text.slice(stop, stop + 3)),
+      });
   }
   return found;
 }
@@ -119,11 +183,18 @@ export function findAmounts(text: string, lexicon: Lexicon): FoundAmount[] {
 const MONEY_TALK = /投|贷|资金|元|钱|款|补助|借/;
 
 function boundOf(before: string | undefined, tail: string): FoundAmount['bound'] {
-  if (/至少|最少|不少于|不低于|不小于|满/.test(before ?? '') || /^(起|以上|及以上)/.test(tail)) return 'AT_LEAST';
-  return /最多|不超过|至多/.test(before ?? '') || /^(以内|以下|之内|封顶)/.test(tail) ? 'AT_MOST' : null;
+  if (/至少|最少|不少于|不低于|不小于|满/.test(before ?? '') || /^(起|以上|及以上)/.test(tail))
+    return 'AT_LEAST';
+  return /最多|不超过|至多/.test(before ?? '') || /^(以内|以下|之内|封顶)/.test(tail)
+    ? 'AT_MOST'
+    : null;
 }
 
-function unitAt(text: string, at: number, lexicon: Lexicon): { code: string; length: number } | null {
+function unitAt(
+  text: string,
+  at: number,
+  lexicon: Lexicon,
+): { code: string; length: number } | null {
   for (let length = 4; length >= 1; length--) {
     const code = lexicon.unitWords.get(text.slice(at, at + length));
     if (code !== undefined) return { code, length };

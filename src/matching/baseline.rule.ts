@@ -9,20 +9,43 @@ import { normaliseText, segment } from './segment.rule.ts';
 const K1 = 1.2;
 const B = 0.75;
 const BLANK: Reading = {
-  side: 'NEED', sideConfidence: 0, misfiled: false, objects: [], actions: [], frames: [], amount: null, minimumLot: null, divisible: null,
-  window: { from: null, to: null, approximate: false }, price: null, placeHints: [], categories: [], questions: [], grams: [], rareGrams: [],
+  side: 'NEED',
+  sideConfidence: 0,
+  misfiled: false,
+  objects: [],
+  actions: [],
+  frames: [],
+  amount: null,
+  minimumLot: null,
+  divisible: null,
+  window: { from: null, to: null, approximate: false },
+  price: null,
+  placeHints: [],
+  categories: [],
+  questions: [],
+  grams: [],
+  rareGrams: [],
 };
 
-const textOf = (listing: MatchListing): string => normaliseText(`${listing.title}\n${listing.detail ?? ''}`);
+const textOf = (listing: MatchListing): string =>
+  normaliseText(`${listing.title}\n${listing.detail ?? ''}`);
 
 /** Dates, towns and distances from the columns hold for the baselines too. */
-function allowed(needs: readonly MatchListing[], resources: readonly MatchListing[], lexicon: Lexicon): (n: number, r: number) => boolean {
+function allowed(
+  needs: readonly MatchListing[],
+  resources: readonly MatchListing[],
+  lexicon: Lexicon,
+): (n: number, r: number) => boolean {
   const plain = (listing: MatchListing): MatchFeatures => prepare(BLANK, listing, lexicon);
   const [a, b] = [needs.map(plain), resources.map(plain)];
   return (n, r) => firstBlocker(a[n] as MatchFeatures, b[r] as MatchFeatures) === null;
 }
 
-function rank(listings: readonly MatchListing[], lexicon: Lexicon | null, score: (need: string, resource: number) => number): Ranking {
+function rank(
+  listings: readonly MatchListing[],
+  lexicon: Lexicon | null,
+  score: (need: string, resource: number) => number,
+): Ranking {
   const needs = listings.filter((l) => l.kind === 'NEED');
   const resources = listings.filter((l) => l.kind === 'RESOURCE');
   const may = allowed(needs, resources, lexicon ?? EMPTY);
@@ -30,7 +53,11 @@ function rank(listings: readonly MatchListing[], lexicon: Lexicon | null, score:
   needs.forEach((need, n) => {
     const text = textOf(need);
     ranking[need.id] = resources
-      .map((resource, r) => ({ id: resource.id, score: may(n, r) ? score(text, r) : 0, notify: false }))
+      .map((resource, r) => ({
+        id: resource.id,
+        score: may(n, r) ? score(text, r) : 0,
+        notify: false,
+      }))
       .filter((pair) => pair.score > 0)
       .sort((x, y) => y.score - x.score || (x.id < y.id ? -1 : 1));
   });
@@ -43,7 +70,11 @@ const EMPTY = { units: new Map(), unitWords: new Map() } as unknown as Lexicon;
 export function likeRanking(listings: readonly MatchListing[], lexicon: Lexicon): Ranking {
   const resources = listings.filter((l) => l.kind === 'RESOURCE').map(textOf);
   return rank(listings, lexicon, (need, r) => {
-    const words = new Set(segment(need, lexicon).flatMap((clause) => clause.tokens.map((t) => t.word)).filter((w) => w.length > 1));
+    const words = new Set(
+      segment(need, lexicon)
+        .flatMap((clause) => clause.tokens.map((t) => t.word))
+        .filter((w) => w.length > 1),
+    );
     let hits = 0;
     for (const word of words) if (resources[r]?.includes(word)) hits += 1;
     return hits;
@@ -56,7 +87,8 @@ export function bm25Ranking(listings: readonly MatchListing[]): Ranking {
   const lengths = documents.map((d) => [...d.values()].reduce((sum, count) => sum + count, 0));
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const frequency = new Map<string, number>();
-  for (const document of documents) for (const gram of document.keys()) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
+  for (const document of documents)
+    for (const gram of document.keys()) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
   return rank(listings, null, (need, r) => {
     const document = documents[r] ?? new Map<string, number>();
     let score = 0;

@@ -11,10 +11,14 @@ export function categoriesOf(frames: readonly Frame[], lexicon: Lexicon): string
       for (const [act, concept] of category.matches) {
         const step = path.indexOf(concept);
         if (step < 0 || (act !== '*' && act !== frame.act)) continue;
-        const fit = frame.weight * ((act === '*' ? 0.6 : 1) + (concept === '*' ? 0 : 1 / (1 + step)));
+        const fit =
+          frame.weight * ((act === '*' ? 0.6 : 1) + (concept === '*' ? 0 : 1 / (1 + step)));
         scores.set(category.code, Math.max(scores.get(category.code) ?? 0, fit));
       }
     }
   }
-  return [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 3).map(([code]) => code);
+  return [...scores]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 3)
+    .map(([code]) => code);
 }

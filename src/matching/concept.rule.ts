@@ -17,7 +17,17 @@ export type Flow = 'GIVE' | 'TAKE';
  * `produce` is sold by villages, `outlet` is whoever buys or sells it for them (an outlet given = produce taken).
  */
 export type ConceptClass =
-  | 'produce' | 'outlet' | 'good' | 'machine' | 'space' | 'service' | 'skill' | 'person' | 'labour' | 'money' | 'host';
+  | 'produce'
+  | 'outlet'
+  | 'good'
+  | 'machine'
+  | 'space'
+  | 'service'
+  | 'skill'
+  | 'person'
+  | 'labour'
+  | 'money'
+  | 'host';
 
 /** One thing that can be had or needed. */
 export interface Concept {
@@ -45,7 +55,13 @@ export interface Action {
 
 /** What one written word may mean. `flip`: the word names the other party (销路 is who takes the produce). */
 export type Sense =
-  | { readonly type: 'object'; readonly code: string; readonly act?: string; readonly flow?: Flow; readonly flip?: boolean }
+  | {
+      readonly type: 'object';
+      readonly code: string;
+      readonly act?: string;
+      readonly flow?: Flow;
+      readonly flip?: boolean;
+    }
   | { readonly type: 'action'; readonly code: string; readonly flow?: Flow }
   | { readonly type: 'cue'; readonly kind: string };
 
@@ -74,4 +90,46 @@ export interface Season {
   readonly word: string;
   readonly from: string;
   readonly to: string;
+}
+
+/** Compiled knowledge. Build it once with {@link parseLexicon}; it is never changed afterwards. */
+export interface Lexicon {
+  readonly version: string;
+  readonly concepts: ReadonlyMap<string, Concept>;
+  readonly actions: ReadonlyMap<string, Action>;
+  readonly categories: readonly Category[];
+  readonly words: ReadonlyMap<string, readonly Sense[]>;
+  /** Longest word by its first character, so that segmentation tries no more than it must. */
+  readonly longest: ReadonlyMap<string, number>;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly unitWords: ReadonlyMap<string, string>;
+  readonly seasons: readonly Season[];
+  /** Character → toneless syllables. */
+  readonly pinyin: ReadonlyMap<string, readonly string[]>;
+  /** Pinyin key of a word → the words so pronounced (for typing slips). */
+  readonly homophones: ReadonlyMap<string, readonly string[]>;
+  /** Character → characters that look like it. */
+  readonly lookalikes: ReadonlyMap<string, string>;
+  /** `a|b` (sorted) → how near two actions are, 0..1; absent = 0. */
+  readonly actionNear: ReadonlyMap<string, number>;
+  /** `a|b` (sorted concept codes) → how near, 0..1; 0 is an exclusion. */
+  readonly conceptNear: ReadonlyMap<string, number>;
+  /** Concept → concepts it has a declared nearness with. */
+  readonly neighbours: ReadonlyMap<string, readonly string[]>;
+  /** `act:concept` pairs that stand for each other, sorted `a|b` → 0..1. */
+  readonly frameNear: ReadonlyMap<string, number>;
+  /** `act:concept` → the frames that stand for it. */
+  readonly frameNeighbours: ReadonlyMap<string, readonly string[]>;
+  /** The same for frames of one flow: who wants straw taken away (TAKE service) answers who wants straw (TAKE goods). */
+  readonly mirrorNear: ReadonlyMap<string, number>;
+  readonly mirrorNeighbours: ReadonlyMap<string, readonly string[]>;
+  /** Character → how telling it is, 0..1: the fewer lexicon words hold it the more; unknown characters tell most. */
+  readonly telling: ReadonlyMap<string, number>;
+  /** Cue kind → its words, for cues that may stand inside longer words. */
+  readonly cueWords: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The sorted key of an unordered pair. */
+export function pairKey(a: string, b: string): string {
+  return a < b ? `${a}|${b}` : `${b}|${a}`;
 }

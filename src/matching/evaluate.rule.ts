@@ -66,7 +66,12 @@ export interface Metrics {
 }
 
 const BREAKS = new Set(['time_window', 'too_far', 'quantity_or_capacity', 'eligibility']);
-const TRAPS = new Set([...BREAKS, 'related_but_not_asked', 'wrong_direction', 'unit_or_object_mismatch']);
+const TRAPS = new Set([
+  ...BREAKS,
+  'related_but_not_asked',
+  'wrong_direction',
+  'unit_or_object_mismatch',
+]);
 const UP_TO = 5;
 
 /** Reads a labelled file (one JSON object a line); throws a SyntaxError that names the line. */
@@ -79,7 +84,9 @@ export function parseLabelled(text: string): LabelledSet {
     try {
       row = JSON.parse(line) as LabelledListing | Judgement;
     } catch (error) {
-      throw new SyntaxError(`line ${index + 1} is not JSON / 第 ${index + 1} 行不是 JSON`, { cause: error });
+      throw new SyntaxError(`line ${index + 1} is not JSON / 第 ${index + 1} 行不是 JSON`, {
+        cause: error,
+      });
     }
     if (row.type === 'listing') listings.push(row);
     else if (row.type === 'judgement') judgements.push(row);
@@ -115,21 +122,49 @@ export function measure(set: LabelledSet, ranking: Ranking): Metrics {
   const verdicts = new Map(set.judgements.map((j) => [`${j.need} ${j.resource}`, j]));
   const byId = new Map(set.listings.map((l) => [l.id, l]));
   const matches = new Map<string, Judgement[]>();
-  for (const j of set.judgements) if (j.grade > 0) matches.set(j.need, [...(matches.get(j.need) ?? []), j]);
-  const grade = (need: string, resource: string): number => verdicts.get(`${need} ${resource}`)?.grade ?? 0;
-  const sums = { first: 0, ndcg: 0, recall: 0, trap: 0, breaks: 0, notified: 0, notified2: 0, notified1: 0, true2: 0, told2: 0, far: 0, farFound: 0 };
+  for (const j of set.judgements)
+    if (j.grade > 0) matches.set(j.need, [...(matches.get(j.need) ?? []), j]);
+  const grade = (need: string, resource: string): number =>
+    verdicts.get(`${need} ${resource}`)?.grade ?? 0;
+  const sums = {
+    first: 0,
+    ndcg: 0,
+    recall: 0,
+    trap: 0,
+    breaks: 0,
+    notified: 0,
+    notified2: 0,
+    notified1: 0,
+    true2: 0,
+    told2: 0,
+    far: 0,
+    farFound: 0,
+  };
   for (const [need, wanted] of matches) {
     const answers = ranking[need] ?? [];
     const top = answers.slice(0, UP_TO);
     const best = Math.max(...wanted.map((j) => j.grade));
     if (top[0] && grade(need, top[0].id) === best) sums.first += 1;
-    sums.ndcg += gain(top.map((a) => grade(need, a.id))) / gain(wanted.map((j) => j.grade).sort((a, b) => b - a).slice(0, UP_TO));
+    sums.ndcg +=
+      gain(top.map((a) => grade(need, a.id))) /
+      gain(
+        wanted
+          .map((j) => j.grade)
+          .sort((a, b) => b - a)
+          .slice(0, UP_TO),
+      );
     const truths = wanted.filter((j) => j.grade === best);
-    sums.recall += wanted.filter((j) => top.some((a) => a.id === j.resource)).length / Math.min(UP_TO, wanted.length);
+    sums.recall +=
+      wanted.filter((j) => top.some((a) => a.id === j.resource)).length /
+      Math.min(UP_TO, wanted.length);
     const firstTrue = answers.findIndex((a) => grade(need, a.id) > 0);
-    const firstTrap = answers.findIndex((a) => TRAPS.has(verdicts.get(`${need} ${a.id}`)?.why ?? ''));
+    const firstTrap = answers.findIndex((a) =>
+      TRAPS.has(verdicts.get(`${need} ${a.id}`)?.why ?? ''),
+    );
     if (firstTrap >= 0 && (firstTrue < 0 || firstTrap < firstTrue)) sums.trap += 1;
-    sums.breaks += answers.filter((a) => BREAKS.has(verdicts.get(`${need} ${a.id}`)?.why ?? '')).length;
+    sums.breaks += answers.filter((a) =>
+      BREAKS.has(verdicts.get(`${need} ${a.id}`)?.why ?? ''),
+    ).length;
     for (const answer of answers.filter((a) => a.notify)) {
       sums.notified += 1;
       if (grade(need, answer.id) === 2) sums.notified2 += 1;
@@ -145,7 +180,8 @@ export function measure(set: LabelledSet, ranking: Ranking): Metrics {
     }
   }
   const n = matches.size;
-  const rate = (part: number, whole: number): number | null => (whole === 0 ? null : round(part / whole));
+  const rate = (part: number, whole: number): number | null =>
+    whole === 0 ? null : round(part / whole);
   return {
     needs: n,
     precisionAt1: round(sums.first / n),

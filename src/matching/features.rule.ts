@@ -36,7 +36,9 @@ export interface MatchFeatures {
 }
 
 /** The part of a listing's state that changes without its text changing. */
-export type ListingState = Partial<Pick<MatchListing, 'remaining' | 'status' | 'freshness' | 'groups'>>;
+export type ListingState = Partial<
+  Pick<MatchListing, 'remaining' | 'status' | 'freshness' | 'groups'>
+>;
 
 /** Days since 1970-01-01 of a `YYYY-MM-DD`. */
 export function dayNumber(date: string): number {
@@ -45,36 +47,42 @@ export function dayNumber(date: string): number {
 
 /** Prepares a listing for scoring from its reading and its columns. Pure; equal input gives equal output. */
 export function prepare(reading: Reading, listing: MatchListing, lexicon: Lexicon): MatchFeatures {
-  const lot = listing.minimumLot != null && listing.unit != null
-    ? amountOf(listing.minimumLot, listing.unit, lexicon, reading.amount?.role ?? 'STUFF') : reading.minimumLot;
+  const lot =
+    listing.minimumLot != null && listing.unit != null
+      ? amountOf(listing.minimumLot, listing.unit, lexicon, reading.amount?.role ?? 'STUFF')
+      : reading.minimumLot;
   const from = listing.availableFrom ?? reading.window.from;
   const to = listing.availableTo ?? reading.window.to;
   const gramWeights = reading.grams.map((gram) => gramWeight(gram, lexicon));
-  return withState({
-    id: listing.id,
-    kind: listing.kind,
-    title: listing.title,
-    frames: reading.frames,
-    amount: reading.amount,
-    minimumLot: lot,
-    divisible: listing.divisible ?? reading.divisible ?? true,
-    from: from == null ? null : dayNumber(from),
-    to: to == null ? null : dayNumber(to),
-    price: reading.price,
-    grams: reading.grams,
-    gramWeights,
-    gramTotal: gramWeights.reduce((sum, weight) => sum + weight, 0),
-    lat: listing.lat ?? null,
-    lon: listing.lon ?? null,
-    town: listing.town ?? null,
-    maxKm: listing.maxKm ?? null,
-    onlyTown: listing.onlyTown ?? null,
-    chain: listing.chain ?? null,
-    partyId: listing.partyId ?? null,
-    open: true,
-    freshness: null,
-    groups: [],
-  }, listing, lexicon);
+  return withState(
+    {
+      id: listing.id,
+      kind: listing.kind,
+      title: listing.title,
+      frames: reading.frames,
+      amount: reading.amount,
+      minimumLot: lot,
+      divisible: listing.divisible ?? reading.divisible ?? true,
+      from: from == null ? null : dayNumber(from),
+      to: to == null ? null : dayNumber(to),
+      price: reading.price,
+      grams: reading.grams,
+      gramWeights,
+      gramTotal: gramWeights.reduce((sum, weight) => sum + weight, 0),
+      lat: listing.lat ?? null,
+      lon: listing.lon ?? null,
+      town: listing.town ?? null,
+      maxKm: listing.maxKm ?? null,
+      onlyTown: listing.onlyTown ?? null,
+      chain: listing.chain ?? null,
+      partyId: listing.partyId ?? null,
+      open: true,
+      freshness: null,
+      groups: [],
+    },
+    listing,
+    lexicon,
+  );
 }
 
 /** A special concept in common says as much as two telling pairs; a root says little. */
@@ -82,19 +90,30 @@ const CONCEPT_WEIGHT = 3;
 
 /** A pair says more than its characters; a character that few words hold says more than a common one. */
 function gramWeight(gram: string, lexicon: Lexicon): number {
-  if (gram.startsWith('#')) return CONCEPT_WEIGHT * Math.min(1, 0.25 + 0.35 * (gram.split('.').length - 1));
-  const told = (lexicon.telling.get(gram[0] ?? '') ?? 1) + (gram.length > 1 ? (lexicon.telling.get(gram[1] ?? '') ?? 1) : 0);
+  if (gram.startsWith('#'))
+    return CONCEPT_WEIGHT * Math.min(1, 0.25 + 0.35 * (gram.split('.').length - 1));
+  const told =
+    (lexicon.telling.get(gram[0] ?? '') ?? 1) +
+    (gram.length > 1 ? (lexicon.telling.get(gram[1] ?? '') ?? 1) : 0);
   return Math.round((gram.length > 1 ? told : told * told * 0.5) * 100) / 100;
 }
 
 /** The same features after capacity, status, freshness or partnerships changed; what is absent stays as it was. */
-export function withState(features: MatchFeatures, state: ListingState, lexicon: Lexicon): MatchFeatures {
+export function withState(
+  features: MatchFeatures,
+  state: ListingState,
+  lexicon: Lexicon,
+): MatchFeatures {
   const { amount } = features;
-  const left = state.remaining != null && amount ? amountOf(state.remaining, amount.unit, lexicon, amount.role) : null;
+  const left =
+    state.remaining != null && amount
+      ? amountOf(state.remaining, amount.unit, lexicon, amount.role)
+      : null;
   return {
     ...features,
     amount: left ?? amount,
-    open: state.status === undefined ? features.open : state.status === null || state.status === 'OPEN',
+    open:
+      state.status === undefined ? features.open : state.status === null || state.status === 'OPEN',
     freshness: state.freshness === undefined ? features.freshness : state.freshness,
     groups: state.groups ?? features.groups,
   };

@@ -5,7 +5,16 @@
 import type { Flow } from './concept.rule.ts';
 import type { Lexicon } from './lexicon.rule.ts';
 import type { Frame, Mention, Side } from './reading.rule.ts';
-import { inFocus, lookAt, PATIENTS, TRADED, type ActionSeen, type ObjectSeen, type PartSeen, type PlacedClause } from './part.rule.ts';
+import {
+  inFocus,
+  lookAt,
+  PATIENTS,
+  TRADED,
+  type ActionSeen,
+  type ObjectSeen,
+  type PartSeen,
+  type PlacedClause,
+} from './part.rule.ts';
 import { settle, type Draft } from './settle.rule.ts';
 import { ANYTHING } from './similarity.rule.ts';
 
@@ -27,28 +36,61 @@ const TOGETHER = 1;
 const SWALLOWS = 7;
 
 /** Builds the frames of an entry filed as `kind` from its clauses. */
-export function frameEntry(clauses: readonly PlacedClause[], kind: Side, lexicon: Lexicon): Framing {
+export function frameEntry(
+  clauses: readonly PlacedClause[],
+  kind: Side,
+  lexicon: Lexicon,
+): Framing {
   const parts = clauses.flatMap((clause) => lookAt(clause, lexicon));
   const cues = new Set(parts.flatMap((part) => [...part.cues]));
   const drafts: Draft[] = [];
   const focused = parts.some((part) => inFocus(part, kind));
-  const seeking = parts.some((part) => part.cues.has('seek') && part.objects.length === 0 && part.actions.length === 0);
-  const roots = new Set(parts.flatMap((part) => part.objects.map((o) => o.code.split('.')[0] ?? '')));
+  const seeking = parts.some(
+    (part) => part.cues.has('seek') && part.objects.length === 0 && part.actions.length === 0,
+  );
+  const roots = new Set(
+    parts.flatMap((part) => part.objects.map((o) => o.code.split('.')[0] ?? '')),
+  );
   let earlier: readonly ObjectSeen[] = [];
   parts.forEach((part, index) => {
     const weight = placeWeight(part, index, kind, focused, parts);
     const inherited = part.objects.length === 0;
     const acts = strongest(part, lexicon);
-    const teaching = acts.length > 0 && acts.every((a) => a.code === 'train' || a.code === 'advise');
-    const topical = teaching ? part.objects.filter((o) => o.class !== 'person' && o.class !== 'labour') : part.objects;
-    const objects = topical.length > 0 ? topical : acts.length > 0 && earlier.length > 0 ? earlier.filter((o) => !o.ownAct) : part.objects;
+    const teaching =
+      acts.length > 0 && acts.every((a) => a.code === 'train' || a.code === 'advise');
+    const topical = teaching
+      ? part.objects.filter((o) => o.class !== 'person' && o.class !== 'labour')
+      : part.objects;
+    const objects =
+      topical.length > 0
+        ? topical
+        : acts.length > 0 && earlier.length > 0
+          ? earlier.filter((o) => !o.ownAct)
+          : part.objects;
     if (!inherited) earlier = part.objects;
-    drafts.push(...draftPart({ part, objects, acts, weight: weight * (inherited ? 0.9 : 1), cues, seeking, kind, lexicon, roots, list: parts.filter((p) => p.clause === part.clause && p !== part) }));
+    drafts.push(
+      ...draftPart({
+        part,
+        objects,
+        acts,
+        weight: weight * (inherited ? 0.9 : 1),
+        cues,
+        seeking,
+        kind,
+        lexicon,
+        roots,
+        list: parts.filter((p) => p.clause === part.clause && p !== part),
+      }),
+    );
   });
   return {
     frames: settle(drafts, kind, cues, lexicon),
-    objects: parts.flatMap((part) => part.objects.map((o) => mention(o.code, o.share * fieldWeight(part), o.token))),
-    actions: parts.flatMap((part) => part.actions.map((a) => mention(a.code, fieldWeight(part), a.token))),
+    objects: parts.flatMap((part) =>
+      part.objects.map((o) => mention(o.code, o.share * fieldWeight(part), o.token)),
+    ),
+    actions: parts.flatMap((part) =>
+      part.actions.map((a) => mention(a.code, fieldWeight(part), a.token)),
+    ),
     cues,
   };
 }
@@ -56,18 +98,31 @@ export function frameEntry(clauses: readonly PlacedClause[], kind: Side, lexicon
 const fieldWeight = (part: PartSeen): number => (part.clause.field === 'title' ? 1 : 0.6);
 
 /** Titles before details; the asking clause before the story; what a resource says first before what it adds. */
-function placeWeight(part: PartSeen, index: number, kind: Side, focused: boolean, parts: readonly PartSeen[]): number {
+function placeWeight(
+  part: PartSeen,
+  index: number,
+  kind: Side,
+  focused: boolean,
+  parts: readonly PartSeen[],
+): number {
   const place = fieldWeight(part);
   if (focused && inFocus(part, kind)) return place;
   if (kind === 'NEED') return place * (focused ? 0.55 : 1);
-  const first = index === 0 || parts[index - 1]?.clause === part.clause || !parts.slice(0, index).some((p) => p.objects.length > 0);
+  const first =
+    index === 0 ||
+    parts[index - 1]?.clause === part.clause ||
+    !parts.slice(0, index).some((p) => p.objects.length > 0);
   return place * (first ? (focused ? 0.8 : 1) : 0.75);
 }
 
 /** The actions that lead the part: those of about the highest rank. */
 function strongest(part: PartSeen, lexicon: Lexicon): ActionSeen[] {
   const rank = (code: string): number => lexicon.actions.get(code)?.rank ?? 0;
-  const top = Math.max(0, ...part.actions.map((a) => rank(a.code)), ...part.objects.filter((o) => o.ownAct).map((o) => rank(o.act)));
+  const top = Math.max(
+    0,
+    ...part.actions.map((a) => rank(a.code)),
+    ...part.objects.filter((o) => o.ownAct).map((o) => rank(o.act)),
+  );
   const least = top >= SWALLOWS ? top : top - TOGETHER;
   return part.actions.filter((action) => rank(action.code) >= least || bound(action, part, top));
 }
@@ -78,7 +133,12 @@ function bound(action: ActionSeen, part: PartSeen, top: number): boolean {
 }
 
 function nextObject(action: ActionSeen, part: PartSeen): ObjectSeen | undefined {
-  return part.objects.find((o) => TRADED.has(o.class) && o.token.start >= action.token.end && o.token.start - action.token.end <= 4);
+  return part.objects.find(
+    (o) =>
+      TRADED.has(o.class) &&
+      o.token.start >= action.token.end &&
+      o.token.start - action.token.end <= 4,
+  );
 }
 
 interface PartContext {
@@ -100,21 +160,53 @@ interface PartContext {
 function draftPart(context: PartContext): Draft[] {
   const { objects, acts, weight, lexicon } = context;
   const drafts: Draft[] = [];
-  const push = (act: string, concept: string, flow: Flow, share: number, bare: boolean, object: ObjectSeen | null): void => {
-    drafts.push({ act, concept, flow, weight: weight * share, bare, class: object?.class ?? null, flip: object?.flip === true, explicitFlow: flow !== null && acts.some((a) => a.flow === flow) });
+  const push = (
+    act: string,
+    concept: string,
+    flow: Flow,
+    share: number,
+    bare: boolean,
+    object: ObjectSeen | null,
+  ): void => {
+    drafts.push({
+      act,
+      concept,
+      flow,
+      weight: weight * share,
+      bare,
+      class: object?.class ?? null,
+      flip: object?.flip === true,
+      explicitFlow: flow !== null && acts.some((a) => a.flow === flow),
+    });
   };
   const chosen = choose(objects, acts);
   for (const act of acts) {
     const topic = lexicon.actions.get(act.code)?.topic;
-    const handled = context.roots.has(topic?.split('.')[0] ?? '') || chosen.some((o) => !PATIENTS.has(o.class) || o.act === act.code || o.code.split('.')[0] === topic?.split('.')[0]);
-    if (topic === undefined && chosen.length === 0) push(act.code, ANYTHING, flowOf(act, null, context), 0.5, false, null);
-    else if (topic !== undefined && !handled) push(act.code, topic, flowOf(act, null, context), chosen.length === 0 ? 0.8 : 1, false, null);
+    const handled =
+      context.roots.has(topic?.split('.')[0] ?? '') ||
+      chosen.some(
+        (o) =>
+          !PATIENTS.has(o.class) ||
+          o.act === act.code ||
+          o.code.split('.')[0] === topic?.split('.')[0],
+      );
+    if (topic === undefined && chosen.length === 0)
+      push(act.code, ANYTHING, flowOf(act, null, context), 0.5, false, null);
+    else if (topic !== undefined && !handled)
+      push(act.code, topic, flowOf(act, null, context), chosen.length === 0 ? 0.8 : 1, false, null);
   }
   const sought = chosen.some((object) => isSought(object, context));
   for (const object of chosen) {
     const aim = sought && !isSought(object, context) ? 0.5 : 1;
     for (const { code, flow, bare, share } of actsFor(object, context)) {
-      push(code, object.code, flowOf({ code, flow }, object, context), object.share * share * aim, bare, object);
+      push(
+        code,
+        object.code,
+        flowOf({ code, flow }, object, context),
+        object.share * share * aim,
+        bare,
+        object,
+      );
     }
   }
   return drafts;
@@ -122,17 +214,24 @@ function draftPart(context: PartContext): Draft[] {
 
 /** 找块地, 缺台泵: the thing right after the seeking word is what is wanted, even with a purpose behind it. */
 function isSought(object: ObjectSeen, { part, acts }: PartContext): boolean {
-  if (!TRADED.has(object.class) || part.actions.some((a) => a.market && a.flow === 'GIVE')) return false;
+  if (!TRADED.has(object.class) || part.actions.some((a) => a.market && a.flow === 'GIVE'))
+    return false;
   if (acts.some((a) => a.token.start === object.token.end && a.token.word.length > 1)) return false;
   return part.seekers.some((token) => {
     const gap = object.token.start - token.end;
-    return gap >= 0 && gap <= 3 && !acts.some((a) => a.token.start >= token.end && a.token.end <= object.token.start);
+    return (
+      gap >= 0 &&
+      gap <= 3 &&
+      !acts.some((a) => a.token.start >= token.end && a.token.end <= object.token.start)
+    );
   });
 }
 
 /** Under 培训 a word that names both a skill and a trade means the skill; elsewhere the other. */
 function choose(objects: readonly ObjectSeen[], acts: readonly ActionSeen[]): ObjectSeen[] {
-  const training = acts.some((a) => a.code === 'train' || a.code === 'advise' || a.code === 'work') || objects.some((o) => o.ownAct && o.act === 'train');
+  const training =
+    acts.some((a) => a.code === 'train' || a.code === 'advise' || a.code === 'work') ||
+    objects.some((o) => o.ownAct && o.act === 'train');
   return objects.filter((object) => {
     const rivals = objects.filter((other) => other.token === object.token);
     const skill = rivals.some((r) => r.class === 'skill');
@@ -142,24 +241,68 @@ function choose(objects: readonly ObjectSeen[], acts: readonly ActionSeen[]): Ob
 }
 
 /** Which actions an object is meant with: its own, the part's, that of the list it stands in, or its usual one. */
-function actsFor(object: ObjectSeen, context: PartContext): { code: string; flow: Flow | undefined; bare: boolean; share: number }[] {
+function actsFor(
+  object: ObjectSeen,
+  context: PartContext,
+): { code: string; flow: Flow | undefined; bare: boolean; share: number }[] {
   if (object.ownAct) return [{ code: object.act, flow: object.flow, bare: false, share: 1 }];
-  if (object.class === 'host' && context.part.actions.some((a) => a.code === 'host')) return [{ code: 'host', flow: object.flow, bare: false, share: 1 }];
-  if (isSought(object, context)) return [{ code: object.act, flow: object.flow, bare: false, share: 1 / object.share }];
+  if (object.class === 'host' && context.part.actions.some((a) => a.code === 'host'))
+    return [{ code: 'host', flow: object.flow, bare: false, share: 1 }];
+  if (isSought(object, context))
+    return [{ code: object.act, flow: object.flow, bare: false, share: 1 / object.share }];
   const fits = (act: ActionSeen): boolean => !act.market || TRADED.has(object.class);
-  const fitting = context.acts.filter((act) => fits(act) && (act.token.word.length > 1 || !act.market || follows(act, object, context)));
+  const fitting = context.acts.filter(
+    (act) =>
+      fits(act) && (act.token.word.length > 1 || !act.market || follows(act, object, context)),
+  );
   const binding = fitting.filter((act) => act.market && nextObject(act, context.part) === object);
-  const used = binding.length > 0 ? binding : fitting.filter((act) => !act.market || nextObject(act, context.part) === undefined || fitting.length === 1 || !rival(act, context));
+  const used =
+    binding.length > 0
+      ? binding
+      : fitting.filter(
+          (act) =>
+            !act.market ||
+            nextObject(act, context.part) === undefined ||
+            fitting.length === 1 ||
+            !rival(act, context),
+        );
   if (used.length > 0) {
     return unique(used).map((act) => ({
-      code: act.code, flow: object.flow ?? act.flow, bare: false, share: binding.includes(act) ? 1 / object.share : act.market || !PATIENTS.has(object.class) || act.topic === undefined ? 1 : 0.6,
+      code: act.code,
+      flow: object.flow ?? act.flow,
+      bare: false,
+      share: binding.includes(act)
+        ? 1 / object.share
+        : act.market || !PATIENTS.has(object.class) || act.topic === undefined
+          ? 1
+          : 0.6,
     }));
   }
-  const listed = PATIENTS.has(object.class) || object.class === 'skill'
-    ? context.list.flatMap((p) => (p.actions.some((a) => fits(a)) && p.objects.length > 0 && p.objects.every((o) => o.class === object.class) ? p.actions.filter(fits) : []))
-    : [];
-  if (listed.length > 0) return unique(listed).map((act) => ({ code: act.code, flow: object.flow ?? act.flow, bare: false, share: 1 }));
-  return [{ code: object.act, flow: object.flow ?? context.acts.find((a) => a.flow !== undefined && !a.market)?.flow, bare: true, share: context.acts.some((a) => a.market && rival(a, context)) ? 0.7 : 1 }];
+  const listed =
+    PATIENTS.has(object.class) || object.class === 'skill'
+      ? context.list.flatMap((p) =>
+          p.actions.some((a) => fits(a)) &&
+          p.objects.length > 0 &&
+          p.objects.every((o) => o.class === object.class)
+            ? p.actions.filter(fits)
+            : [],
+        )
+      : [];
+  if (listed.length > 0)
+    return unique(listed).map((act) => ({
+      code: act.code,
+      flow: object.flow ?? act.flow,
+      bare: false,
+      share: 1,
+    }));
+  return [
+    {
+      code: object.act,
+      flow: object.flow ?? context.acts.find((a) => a.flow !== undefined && !a.market)?.flow,
+      bare: true,
+      share: context.acts.some((a) => a.market && rival(a, context)) ? 0.7 : 1,
+    },
+  ];
 }
 
 /** A market verb that has its own object in this part. */
@@ -169,23 +312,40 @@ function rival(act: ActionSeen, context: PartContext): boolean {
 
 /** One-character market verbs (收, 租, 买) are too common: their object must follow in the same part or stand right before. */
 function follows(act: ActionSeen, object: ObjectSeen, context: PartContext): boolean {
-  return !context.part.objects.includes(object) || object.token.start >= act.token.end || act.token.word !== '收';
+  return (
+    !context.part.objects.includes(object) ||
+    object.token.start >= act.token.end ||
+    act.token.word !== '收'
+  );
 }
 
-const unique = (acts: readonly ActionSeen[]): ActionSeen[] => acts.filter((a, i) => acts.findIndex((b) => b.code === a.code) === i);
+const unique = (acts: readonly ActionSeen[]): ActionSeen[] =>
+  acts.filter((a, i) => acts.findIndex((b) => b.code === a.code) === i);
 
 /** Who moves it. Words of direction beat cues, cues beat the list it was filed in. */
-function flowOf(act: { code: string; flow: Flow | undefined }, object: ObjectSeen | null, { part, cues, seeking, kind, acts, lexicon }: PartContext): Flow {
+function flowOf(
+  act: { code: string; flow: Flow | undefined },
+  object: ObjectSeen | null,
+  { part, cues, seeking, kind, acts, lexicon }: PartContext,
+): Flow {
   const usual: Flow = kind === 'NEED' ? 'TAKE' : 'GIVE';
   const asks: Flow = part.cues.has('seek') || seeking ? 'TAKE' : usual;
   const hosting = acts.some((a) => a.code === 'host');
   // 没有销路, 找客源: the other party is sought, so the thing itself is handed out.
   if (object?.flip && !hosting) return opposite(part.cues.has('have') ? 'GIVE' : asks);
-  const market = lexicon.actions.get(act.code)?.mode === 'market' && (object === null || TRADED.has(object.class));
+  const market =
+    lexicon.actions.get(act.code)?.mode === 'market' &&
+    (object === null || TRADED.has(object.class));
   if (market) {
-    if ((part.cues.has('somebody') || (cues.has('somebody') && act.flow === undefined)) && kind === 'NEED' && act.flow !== 'GIVE') return 'GIVE';
+    if (
+      (part.cues.has('somebody') || (cues.has('somebody') && act.flow === undefined)) &&
+      kind === 'NEED' &&
+      act.flow !== 'GIVE'
+    )
+      return 'GIVE';
     if (act.flow) return act.flow;
-    if (kind === 'RESOURCE' && (asks === 'TAKE' || (object !== null && wantsPlainly(object, part)))) return 'TAKE';
+    if (kind === 'RESOURCE' && (asks === 'TAKE' || (object !== null && wantsPlainly(object, part))))
+      return 'TAKE';
     if (cues.has('surplus') && object?.class !== 'outlet') return 'GIVE';
     // A village that lists its harvest under needs wants it sold, unless it says it wants some.
     if (kind === 'NEED' && object?.class === 'produce' && !asksFor(object, part)) return 'GIVE';
@@ -200,15 +360,35 @@ function flowOf(act: { code: string; flow: Flow | undefined }, object: ObjectSee
 function asksFor(object: ObjectSeen, part: PartSeen): boolean {
   return part.clause.tokens.some((t) => {
     const gap = object.token.start - t.end;
-    return gap >= 0 && gap <= 7 && t.senses.some((s) => s.type === 'cue' && (s.kind === 'seek' || s.kind === 'lack' || s.kind === 'ask'));
+    return (
+      gap >= 0 &&
+      gap <= 7 &&
+      t.senses.some(
+        (s) => s.type === 'cue' && (s.kind === 'seek' || s.kind === 'lack' || s.kind === 'ask'),
+      )
+    );
   });
 }
 
 /** 常年要高粱: in a resource 要 right before the thing wants it. */
 function wantsPlainly(object: ObjectSeen, part: PartSeen): boolean {
-  return object.class === 'produce' && part.clause.tokens.some((t) => t.word === '要' && object.token.start - t.end >= 0 && object.token.start - t.end <= 2);
+  return (
+    object.class === 'produce' &&
+    part.clause.tokens.some(
+      (t) => t.word === '要' && object.token.start - t.end >= 0 && object.token.start - t.end <= 2,
+    )
+  );
 }
 
-function mention(code: string, weight: number, token: { start: number; end: number; typo?: string }): Mention {
-  return { code, weight, span: [token.start, token.end], ...(token.typo === undefined ? {} : { typo: token.typo }) };
+function mention(
+  code: string,
+  weight: number,
+  token: { start: number; end: number; typo?: string },
+): Mention {
+  return {
+    code,
+    weight,
+    span: [token.start, token.end],
+    ...(token.typo === undefined ? {} : { typo: token.typo }),
+  };
 }

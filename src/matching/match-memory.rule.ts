@@ -15,7 +15,11 @@ import { counterTermsOf, termsOf } from './terms.rule.ts';
 export const LEAST_SCORE = 120;
 
 /** Ranks, for every need, the resources that answer it. `today` is `YYYY-MM-DD`. */
-export function matchInMemory(listings: readonly MatchListing[], today: string, lexicon: Lexicon): Ranking {
+export function matchInMemory(
+  listings: readonly MatchListing[],
+  today: string,
+  lexicon: Lexicon,
+): Ranking {
   const index = new Map<string, MatchFeatures[]>();
   const needs: { features: MatchFeatures; lookUp: readonly string[] }[] = [];
   for (const listing of listings) {

@@ -44,9 +44,21 @@ export interface PartSeen {
 }
 
 /** Classes that change hands. */
-export const TRADED: ReadonlySet<ConceptClass> = new Set(['produce', 'good', 'machine', 'space', 'outlet']);
+export const TRADED: ReadonlySet<ConceptClass> = new Set([
+  'produce',
+  'good',
+  'machine',
+  'space',
+  'outlet',
+]);
 /** Classes that things are done to: the action, not they, is what is asked for. */
-export const PATIENTS: ReadonlySet<ConceptClass> = new Set(['produce', 'good', 'machine', 'space', 'host']);
+export const PATIENTS: ReadonlySet<ConceptClass> = new Set([
+  'produce',
+  'good',
+  'machine',
+  'space',
+  'host',
+]);
 /** Heads that are doers: what stands before them keeps its weight (垃圾清运车队, 维修志愿队). */
 const DOERS: ReadonlySet<ConceptClass> = new Set(['person', 'labour', 'outlet']);
 
@@ -57,7 +69,19 @@ export function lookAt(clause: PlacedClause, lexicon: Lexicon): PartSeen[] {
   const ends = [...clause.text.matchAll(/、/g)].map((m) => clause.start + m.index);
   for (const end of [...ends, clause.start + clause.text.length]) {
     const tokens = clause.tokens.filter((t) => t.start >= start && t.end <= end);
-    if (tokens.length > 0) parts.push(withHiring(look(clause, tokens, clause.text.slice(start - clause.start, end - clause.start), start, lexicon), lexicon));
+    if (tokens.length > 0)
+      parts.push(
+        withHiring(
+          look(
+            clause,
+            tokens,
+            clause.text.slice(start - clause.start, end - clause.start),
+            start,
+            lexicon,
+          ),
+          lexicon,
+        ),
+      );
     start = end + 1;
   }
   return parts;
@@ -66,18 +90,36 @@ export function lookAt(clause: PlacedClause, lexicon: Lexicon): PartSeen[] {
 /** 缺一名…, 招两位…: a number of people is sought, so somebody's work is what is wanted. */
 function withHiring(part: PartSeen, lexicon: Lexicon): PartSeen {
   const work = lexicon.actions.get('work');
-  if (!work || !(HIRING.test(part.clause.text) || RECRUITING.test(part.clause.text)) || part.actions.some((a) => a.code === 'train' || a.code === 'work')) return part;
+  if (
+    !work ||
+    !(HIRING.test(part.clause.text) || RECRUITING.test(part.clause.text)) ||
+    part.actions.some((a) => a.code === 'train' || a.code === 'work')
+  )
+    return part;
   const token = part.seekers[0] ?? part.objects[0]?.token;
   if (!token) return part;
-  return { ...part, actions: [...part.actions, { code: work.code, flow: 'TAKE', market: false, topic: work.topic, token }] };
+  return {
+    ...part,
+    actions: [
+      ...part.actions,
+      { code: work.code, flow: 'TAKE', market: false, topic: work.topic, token },
+    ],
+  };
 }
 
-const HIRING = /(?:缺|招|聘|请|找|求|需要?|急需|想要)(?:[一二两三四五六七八九十几]+|\d+)(?:名|位|个(?:会|懂|能|年轻人|人))/;
+const HIRING =
+  /(?:缺|招|聘|请|找|求|需要?|急需|想要)(?:[一二两三四五六七八九十几]+|\d+)(?:名|位|个(?:会|懂|能|年轻人|人))/;
 
 /** 招半日工, 诚聘店员; not 招学员. */
 const RECRUITING = /(?:招|聘)(?!学员|生|商|待|租|标)[一-鿿]{0,4}?(?:工|员|师傅|人手)(?!员)/;
 
-function look(clause: PlacedClause, tokens: readonly Token[], text: string, start: number, lexicon: Lexicon): PartSeen {
+function look(
+  clause: PlacedClause,
+  tokens: readonly Token[],
+  text: string,
+  start: number,
+  lexicon: Lexicon,
+): PartSeen {
   const objects: ObjectSeen[] = [];
   const actions: ActionSeen[] = [];
   const cues = new Set<string>();
@@ -93,54 +135,125 @@ function look(clause: PlacedClause, tokens: readonly Token[], text: string, star
         if (sense.kind === 'seek' || sense.kind === 'lack') seekers.push(token);
       } else if (sense.type === 'action') {
         const action = lexicon.actions.get(sense.code);
-        const offered = previous?.end === token.start && previous.senses.some((s) => s.type === 'cue' && s.kind === 'offer');
-        actions.push({ code: sense.code, flow: offered ? 'GIVE' : sense.flow, market: action?.mode === 'market', topic: action?.topic, token });
+        const offered =
+          previous?.end === token.start &&
+          previous.senses.some((s) => s.type === 'cue' && s.kind === 'offer');
+        actions.push({
+          code: sense.code,
+          flow: offered ? 'GIVE' : sense.flow,
+          market: action?.mode === 'market',
+          topic: action?.topic,
+          token,
+        });
       } else {
         const concept = lexicon.concepts.get(sense.code);
         if (!concept) continue;
-        const modifies = sense.act === undefined && TRADED_OR_HOST.has(concept.class) && isModifier(token, next, lexicon);
-        const possessor = linked > token.end - 1 && tokens.some((t) => t.start > linked && t.senses.some((s) => s.type !== 'cue')) && sense.act === undefined;
+        const modifies =
+          sense.act === undefined &&
+          TRADED_OR_HOST.has(concept.class) &&
+          isModifier(token, next, lexicon);
+        const possessor =
+          linked > token.end - 1 &&
+          tokens.some((t) => t.start > linked && t.senses.some((s) => s.type !== 'cue')) &&
+          sense.act === undefined;
         objects.push({
-          code: sense.code, class: concept.class, act: sense.act ?? concept.act, ownAct: sense.act !== undefined,
-          flow: sense.flow, flip: sense.flip === true, token,
-          share: (modifies || possessor ? 0.5 : 1) * (many > 1 ? 0.85 : 1) * (token.typo === undefined ? 1 : 0.9),
+          code: sense.code,
+          class: concept.class,
+          act: sense.act ?? concept.act,
+          ownAct: sense.act !== undefined,
+          flow: sense.flow,
+          flip: sense.flip === true,
+          token,
+          share:
+            (modifies || possessor ? 0.5 : 1) *
+            (many > 1 ? 0.85 : 1) *
+            (token.typo === undefined ? 1 : 0.9),
         });
       }
     }
   });
-  return { clause, objects: objects.map((o) => (isSubject(o, objects, seekers) || isServed(o, objects, actions, text, start) || isPurpose(o, objects) ? { ...o, share: o.share * 0.5 } : o)), actions, cues, seekers };
+  return {
+    clause,
+    objects: objects.map((o) =>
+      isSubject(o, objects, seekers) ||
+      isServed(o, objects, actions, text, start) ||
+      isPurpose(o, objects)
+        ? { ...o, share: o.share * 0.5 }
+        : o,
+    ),
+    actions,
+    cues,
+    seekers,
+  };
 }
 
 /** 敬老院想添护理床: what stands before the seeking word is who asks, when a thing follows it. */
-function isSubject(object: ObjectSeen, all: readonly ObjectSeen[], seekers: readonly Token[]): boolean {
+function isSubject(
+  object: ObjectSeen,
+  all: readonly ObjectSeen[],
+  seekers: readonly Token[],
+): boolean {
   const seeker = seekers.find((token) => token.start >= object.token.end);
-  return seeker !== undefined && !object.flip && all.some((o) => o.token.start >= seeker.end && o.code !== object.code);
+  return (
+    seeker !== undefined &&
+    !object.flip &&
+    all.some((o) => o.token.start >= seeker.end && o.code !== object.code)
+  );
 }
 
 /** 给小广场添器材: what stands right after 给 is for whom, when a thing follows it. */
-function isServed(object: ObjectSeen, all: readonly ObjectSeen[], actions: readonly ActionSeen[], text: string, start: number): boolean {
+function isServed(
+  object: ObjectSeen,
+  all: readonly ObjectSeen[],
+  actions: readonly ActionSeen[],
+  text: string,
+  start: number,
+): boolean {
   const given = text.lastIndexOf('给', object.token.start - start);
   if (given < 0 || object.token.start - start - given > 6) return false;
-  return !actions.some((a) => a.token.start > start + given && a.token.end <= object.token.start) && all.some((o) => o.token.start >= object.token.end && o.code !== object.code);
+  return (
+    !actions.some((a) => a.token.start > start + given && a.token.end <= object.token.start) &&
+    all.some((o) => o.token.start >= object.token.end && o.code !== object.code)
+  );
 }
 
 /** 家电下乡补贴: what stands before the money is what it is for. */
 function isPurpose(object: ObjectSeen, all: readonly ObjectSeen[]): boolean {
-  return object.class !== 'money' && all.some((o) => o.class === 'money' && o.token.start >= object.token.end);
+  return (
+    object.class !== 'money' &&
+    all.some((o) => o.class === 'money' && o.token.start >= object.token.end)
+  );
 }
 
-const TRADED_OR_HOST: ReadonlySet<ConceptClass> = new Set(['produce', 'good', 'machine', 'space', 'host', 'skill']);
+const TRADED_OR_HOST: ReadonlySet<ConceptClass> = new Set([
+  'produce',
+  'good',
+  'machine',
+  'space',
+  'host',
+  'skill',
+]);
 
 /** Directly before another thing that is not merely who does it. */
 function isModifier(token: Token, next: Token | undefined, lexicon: Lexicon): boolean {
   if (next === undefined || next.start !== token.end) return false;
-  const skill = token.senses.some((s) => s.type === 'object' && lexicon.concepts.get(s.code)?.class === 'skill');
-  return next.senses.some((s) => s.type === 'object' && (skill || !DOERS.has(lexicon.concepts.get(s.code)?.class ?? 'person')));
+  const skill = token.senses.some(
+    (s) => s.type === 'object' && lexicon.concepts.get(s.code)?.class === 'skill',
+  );
+  return next.senses.some(
+    (s) =>
+      s.type === 'object' && (skill || !DOERS.has(lexicon.concepts.get(s.code)?.class ?? 'person')),
+  );
 }
 
 /** The part that says what is wanted (or, in a resource, what is sought). */
 export function inFocus(part: PartSeen, kind: Side): boolean {
   if (part.cues.has('seek') || part.cues.has('somebody')) return true;
   if (kind === 'RESOURCE') return false;
-  return part.cues.has('ask') || part.cues.has('lack') || part.objects.some((o) => o.flip) || part.actions.some((a) => a.flow !== undefined && a.market);
+  return (
+    part.cues.has('ask') ||
+    part.cues.has('lack') ||
+    part.objects.some((o) => o.flip) ||
+    part.actions.some((a) => a.flow !== undefined && a.market)
+  );
 }

@@ -1,7 +1,11 @@
 /** Sounds of words, so that a word typed with a wrong character of the same sound is still found. */
 
 /** Adds one line of the pinyin table: a syllable and the characters that can be read so. */
-export function readPinyin(syllable: string, characters: string, into: Map<string, readonly string[]>): void {
+export function readPinyin(
+  syllable: string,
+  characters: string,
+  into: Map<string, readonly string[]>,
+): void {
   for (const character of characters) {
     if (character !== ' ') into.set(character, [...(into.get(character) ?? []), syllable]);
   }
@@ -21,7 +25,10 @@ function folded(syllable: string): string {
 }
 
 /** The keys under which a word can be found by its sound: at most four where characters have several readings. */
-export function homophoneKeys(word: string, pinyin: ReadonlyMap<string, readonly string[]>): string[] {
+export function homophoneKeys(
+  word: string,
+  pinyin: ReadonlyMap<string, readonly string[]>,
+): string[] {
   let keys = [''];
   for (const character of word) {
     const readings = pinyin.get(character);

@@ -25,41 +25,75 @@ export interface ReasonGround {
 
 /** The sentence first, then its parts. */
 export function reasonsFor(ground: ReasonGround): Reason[] {
-  const parts = [subject(ground), quantity(ground), time(ground), distance(ground)].filter((reason) => reason !== null);
-  if (ground.partnership) parts.push({ code: 'PARTNERSHIP', zh: '双方有结对关系', en: 'both belong to one partnership' });
-  const main: Reason = { code: 'MAIN', zh: `${parts.map((p) => p.zh).join('，')}。`, en: `${parts.map((p) => p.en).join('; ')}.` };
+  const parts = [subject(ground), quantity(ground), time(ground), distance(ground)].filter(
+    (reason) => reason !== null,
+  );
+  if (ground.partnership)
+    parts.push({ code: 'PARTNERSHIP', zh: '双方有结对关系', en: 'both belong to one partnership' });
+  const main: Reason = {
+    code: 'MAIN',
+    zh: `${parts.map((p) => p.zh).join('，')}。`,
+    en: `${parts.map((p) => p.en).join('; ')}.`,
+  };
   return [main, ...parts];
 }
 
 function subject({ fit, lexicon }: ReasonGround): Reason {
-  if (!fit.need || !fit.resource) return { code: 'TEXT', zh: '两条写的内容相近', en: 'the two entries read alike' };
+  if (!fit.need || !fit.resource)
+    return { code: 'TEXT', zh: '两条写的内容相近', en: 'the two entries read alike' };
   const asked = nameOf(fit.need.concept, fit.need.act, lexicon);
   const offered = nameOf(fit.resource.concept, fit.resource.act, lexicon);
   const gives = fit.need.flow === 'GIVE';
   if (asked.zh === offered.zh) {
     return gives
-      ? { code: 'SUBJECT', zh: `一方有${asked.zh}，另一方正要`, en: `one side has ${asked.en}, the other looks for it` }
-      : { code: 'SUBJECT', zh: `要的是${asked.zh}，对方正好提供`, en: `${asked.en} is wanted and offered` };
+      ? {
+          code: 'SUBJECT',
+          zh: `一方有${asked.zh}，另一方正要`,
+          en: `one side has ${asked.en}, the other looks for it`,
+        }
+      : {
+          code: 'SUBJECT',
+          zh: `要的是${asked.zh}，对方正好提供`,
+          en: `${asked.en} is wanted and offered`,
+        };
   }
   return gives
-    ? { code: 'SUBJECT', zh: `有${asked.zh}，对方要${offered.zh}`, en: `${asked.en} to hand out, ${offered.en} looked for` }
-    : { code: 'SUBJECT', zh: `要${asked.zh}，对方有${offered.zh}`, en: `${asked.en} is wanted, ${offered.en} is offered` };
+    ? {
+        code: 'SUBJECT',
+        zh: `有${asked.zh}，对方要${offered.zh}`,
+        en: `${asked.en} to hand out, ${offered.en} looked for`,
+      }
+    : {
+        code: 'SUBJECT',
+        zh: `要${asked.zh}，对方有${offered.zh}`,
+        en: `${asked.en} is wanted, ${offered.en} is offered`,
+      };
 }
 
 function nameOf(concept: string, act: string, lexicon: Lexicon): { zh: string; en: string } {
   const action = lexicon.actions.get(act);
   const thing = lexicon.concepts.get(concept);
   if (concept === ANYTHING || !thing) return { zh: action?.zh ?? '', en: action?.en ?? '' };
-  if (act === 'trade' || act === 'serve' || act === 'host' || act === 'work') return { zh: thing.zh, en: thing.en };
+  if (act === 'trade' || act === 'serve' || act === 'host' || act === 'work')
+    return { zh: thing.zh, en: thing.en };
   return { zh: `${thing.zh}（${action?.zh ?? ''}）`, en: `${thing.en} (${action?.en ?? ''})` };
 }
 
 function quantity({ need, resource, cover }: ReasonGround): Reason | null {
   if (cover === null) return null;
   const [wanted, offered] = [figure(need.amount), figure(resource.amount)];
-  if (cover >= 1) return { code: 'QUANTITY', zh: `要${wanted}，对方有${offered}，够用`, en: `enough: ${Math.round(cover * 100)} % of what is wanted` };
+  if (cover >= 1)
+    return {
+      code: 'QUANTITY',
+      zh: `要${wanted}，对方有${offered}，够用`,
+      en: `enough: ${Math.round(cover * 100)} % of what is wanted`,
+    };
   const percent = Math.round(cover * 100);
-  return { code: 'QUANTITY', zh: `要${wanted}，对方有${offered}，能解决${percent}%`, en: `covers ${percent} % of what is wanted` };
+  return {
+    code: 'QUANTITY',
+    zh: `要${wanted}，对方有${offered}，能解决${percent}%`,
+    en: `covers ${percent} % of what is wanted`,
+  };
 }
 
 function time({ need, resource }: ReasonGround): Reason | null {
@@ -68,10 +102,20 @@ function time({ need, resource }: ReasonGround): Reason | null {
   if (from === -Infinity || to === Infinity) return null;
   const [start, end] = [new Date(from * 86_400_000), new Date(to * 86_400_000)];
   const zh = (date: Date): string => `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
-  return { code: 'TIME', zh: `${zh(start)}到${zh(end)}双方都有空`, en: `both can from ${start.toISOString().slice(0, 10)} to ${end.toISOString().slice(0, 10)}` };
+  return {
+    code: 'TIME',
+    zh: `${zh(start)}到${zh(end)}双方都有空`,
+    en: `both can from ${start.toISOString().slice(0, 10)} to ${end.toISOString().slice(0, 10)}`,
+  };
 }
 
 function distance({ km }: ReasonGround): Reason | null {
   if (km === null) return null;
-  return km < 1 ? { code: 'DISTANCE', zh: '就在附近', en: 'close by' } : { code: 'DISTANCE', zh: `相距约${Math.round(km)}公里`, en: `about ${Math.round(km)} km apart` };
+  return km < 1
+    ? { code: 'DISTANCE', zh: '就在附近', en: 'close by' }
+    : {
+        code: 'DISTANCE',
+        zh: `相距约${Math.round(km)}公里`,
+        en: `about ${Math.round(km)} km apart`,
+      };
 }

@@ -49,7 +49,11 @@ const TEXT = { unknown: 0.8, agreeing: 0.4, foreign: 0.55, against: 0.25 };
  * Scores a pair that no hard constraint forbids (call `firstBlocker` first). Integer 0..1000; a pure function of the
  * two features and the lexicon. About 3 µs.
  */
-export function scorePair(need: MatchFeatures, resource: MatchFeatures, lexicon: Lexicon): PairScore {
+export function scorePair(
+  need: MatchFeatures,
+  resource: MatchFeatures,
+  lexicon: Lexicon,
+): PairScore {
   const fit = bestFit(need.frames, resource.frames, lexicon);
   const text = overlap(need, resource);
   const cover = coverOf(need, resource);
@@ -62,7 +66,8 @@ export function scorePair(need: MatchFeatures, resource: MatchFeatures, lexicon:
   const partnership = need.groups.some((group) => resource.groups.includes(group)) ? 1 : 0;
   const chain = need.chain !== null && need.chain === resource.chain ? 1 : 0;
   const subject = fit.near + (1 - fit.near) * textShare(fit, need, resource) * text;
-  const around = 0.4 * quantity + 0.2 * time + 0.15 * distance + 0.1 * terms + 0.1 * chain + 0.05 * partnership;
+  const around =
+    0.4 * quantity + 0.2 * time + 0.15 * distance + 0.1 * terms + 0.1 * chain + 0.05 * partnership;
   const scant = cover !== null && cover < NOTIFY_COVER ? 0.85 : 1;
   const score = Math.round(1000 * subject * (0.84 + 0.16 * around) * freshness * scant);
   const show = score >= SHOW_FROM;
@@ -71,13 +76,23 @@ export function scorePair(need: MatchFeatures, resource: MatchFeatures, lexicon:
   return {
     score,
     parts: {
-      object: part(fit.object), action: part(fit.action), text: part(text), quantity: part(quantity), time: part(time),
-      distance: part(distance), terms: part(terms), freshness: part(freshness), partnership: part(partnership), chain: part(chain),
+      object: part(fit.object),
+      action: part(fit.action),
+      text: part(text),
+      quantity: part(quantity),
+      time: part(time),
+      distance: part(distance),
+      terms: part(terms),
+      freshness: part(freshness),
+      partnership: part(partnership),
+      chain: part(chain),
     },
     cover,
     notify,
     show,
-    reasons: show ? reasonsFor({ need, resource, fit, cover, km, partnership: partnership === 1, lexicon }) : [],
+    reasons: show
+      ? reasonsFor({ need, resource, fit, cover, km, partnership: partnership === 1, lexicon })
+      : [],
   };
 }
 
@@ -107,10 +122,18 @@ function bestFit(needs: readonly Frame[], offers: readonly Frame[], lexicon: Lex
       if (need.flow === offer.flow) against = Math.max(against, sameWish(need, offer, lexicon));
       if (nearness.near === 0) continue;
       const near = nearness.near * (need.weight * offer.weight) ** FOCUS;
-      if (near > best.near) best = { near, against: 0, object: nearness.object, action: nearness.action, need, resource: offer };
+      if (near > best.near)
+        best = {
+          near,
+          against: 0,
+          object: nearness.object,
+          action: nearness.action,
+          need,
+          resource: offer,
+        };
       const plain = nearness.near * offer.weight;
       if (plain > mine) mine = plain;
-      if (nearness.near > (used[at] ?? 0)) used[at] = nearness.near;
+      if (nearness.near * need.weight > (used[at] ?? 0)) used[at] = nearness.near * need.weight;
     }
     asked += need.weight;
     answered += need.weight * mine;
@@ -122,7 +145,11 @@ function bestFit(needs: readonly Frame[], offers: readonly Frame[], lexicon: Lex
     offered += offer.weight;
     taken += offer.weight * (used[at] ?? 0);
   });
-  return { ...best, against, near: 0.6 * best.near + 0.25 * (answered / asked) + 0.15 * (taken / offered) };
+  return {
+    ...best,
+    against,
+    near: 0.6 * best.near + 0.25 * (answered / asked) + 0.15 * (taken / offered),
+  };
 }
 
 function sameWish(a: Frame, b: Frame, lexicon: Lexicon): number {
@@ -163,7 +190,8 @@ function coverOf(need: MatchFeatures, resource: MatchFeatures): number | null {
 
 /** Share of the shorter window that both sides have. */
 function timeFit(need: MatchFeatures, resource: MatchFeatures): number {
-  if (need.from === null || need.to === null || resource.from === null || resource.to === null) return 0.7;
+  if (need.from === null || need.to === null || resource.from === null || resource.to === null)
+    return 0.7;
   const common = Math.min(need.to, resource.to) - Math.max(need.from, resource.from) + 1;
   const shorter = Math.min(need.to - need.from, resource.to - resource.from) + 1;
   return Math.max(0, Math.min(1, common / shorter));
@@ -175,4 +203,5 @@ function priceFit(need: MatchFeatures, resource: MatchFeatures): number {
   return need.price === 'FREE' && resource.price === 'MARKET' ? 0.2 : 0.6;
 }
 
-const freshnessOf = (side: MatchFeatures): number => (side.freshness === 'STALE' ? 0.85 : side.freshness === 'AGING' ? 0.95 : 1);
+const freshnessOf = (side: MatchFeatures): number =>
+  side.freshness === 'STALE' ? 0.85 : side.freshness === 'AGING' ? 0.95 : 1;

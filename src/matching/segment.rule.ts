@@ -74,7 +74,12 @@ function cut(text: string, offset: number, lexicon: Lexicon): Token[] {
       continue;
     }
     const word = text.slice(at, at + length);
-    tokens.push({ word, senses: lexicon.words.get(word) ?? [], start: offset + at, end: offset + at + length });
+    tokens.push({
+      word,
+      senses: lexicon.words.get(word) ?? [],
+      start: offset + at,
+      end: offset + at + length,
+    });
     at += length;
   }
   return tokens;

@@ -19,9 +19,17 @@ const BEHIND = 0.35;
 const opposite = (flow: Flow): Flow => (flow === 'GIVE' ? 'TAKE' : 'GIVE');
 
 /** The frames of an entry, the strongest with weight 1. */
-export function settle(drafts: readonly Draft[], kind: Side, cues: ReadonlySet<string>, lexicon: Lexicon): Frame[] {
+export function settle(
+  drafts: readonly Draft[],
+  kind: Side,
+  cues: ReadonlySet<string>,
+  lexicon: Lexicon,
+): Frame[] {
   const flipped = flipFamilies(drafts);
-  const weighed = flipped.map((d) => ({ ...d, weight: d.weight * standing(d, flipped, kind, cues, lexicon) }));
+  const weighed = flipped.map((d) => ({
+    ...d,
+    weight: d.weight * standing(d, flipped, kind, cues, lexicon),
+  }));
   const joined = joinOutlets(weighed, kind, lexicon);
   const lean = dropGeneral(joined, kind, lexicon);
   const frames = lean.filter((f) => f.concept !== ANYTHING || lean.length === 1 || f.weight >= 0.5);
@@ -44,13 +52,26 @@ function flipFamilies(drafts: readonly Draft[]): Draft[] {
 }
 
 /** How much of its weight a draft keeps beside the others. */
-function standing(draft: Draft, all: readonly Draft[], kind: Side, cues: ReadonlySet<string>, lexicon: Lexicon): number {
+function standing(
+  draft: Draft,
+  all: readonly Draft[],
+  kind: Side,
+  cues: ReadonlySet<string>,
+  lexicon: Lexicon,
+): number {
   const rivals = all.filter((d) => d !== draft && d.concept !== draft.concept && d.weight >= 0.4);
   const spelled = rivals.some((d) => !d.bare && d.concept !== ANYTHING);
   // Money is asked for a purpose; the purpose is not what is asked for.
-  if (kind === 'NEED' && draft.class !== 'money' && rivals.some((d) => d.class === 'money' && d.flow === 'TAKE')) return 0.4;
+  if (
+    kind === 'NEED' &&
+    draft.class !== 'money' &&
+    rivals.some((d) => d.class === 'money' && d.flow === 'TAKE')
+  )
+    return 0.4;
   if (!draft.bare) return 1;
   const market = lexicon.actions.get(draft.act)?.mode === 'market';
+  // Services, money and labour are rarely mentioned without being meant.
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the rest keeps its weight
   switch (draft.class) {
     case 'produce':
       if (cues.has('surplus') || cues.has('somebody')) return spelled ? 0.6 : 1;
@@ -60,11 +81,23 @@ function standing(draft: Draft, all: readonly Draft[], kind: Side, cues: Readonl
     case 'space':
       return spelled && !(cues.has('surplus') && market) ? BEHIND : 1;
     case 'host':
-      return (kind === 'NEED' || spelled) && rivals.some((d) => d.class !== 'host' && d.class !== 'produce') ? BEHIND : 1;
+      return (kind === 'NEED' || spelled) &&
+        rivals.some((d) => d.class !== 'host' && d.class !== 'produce')
+        ? BEHIND
+        : 1;
     case 'skill':
-      return rivals.some((d) => (!d.bare && d.class !== 'skill' && d.act !== 'train') || d.class === 'space' || d.class === 'good') ? 0.5 : 1;
+      return rivals.some(
+        (d) =>
+          (!d.bare && d.class !== 'skill' && d.act !== 'train') ||
+          d.class === 'space' ||
+          d.class === 'good',
+      )
+        ? 0.5
+        : 1;
     case 'person':
-      return kind === 'RESOURCE' && rivals.some((d) => d.class === 'service' || d.class === 'skill') ? 0.6 : 1;
+      return kind === 'RESOURCE' && rivals.some((d) => d.class === 'service' || d.class === 'skill')
+        ? 0.6
+        : 1;
     default:
       return 1;
   }
@@ -75,20 +108,35 @@ function joinOutlets(drafts: readonly Draft[], kind: Side, lexicon: Lexicon): Fr
   const isMarket = (d: Draft): boolean => lexicon.actions.get(d.act)?.mode === 'market';
   const goods = drafts.filter((d) => d.class === 'produce' && isMarket(d));
   const outlets = drafts.filter((d) => d.class === 'outlet' && isMarket(d));
-  const bought = goods.find((d) => !d.bare && d.explicitFlow) ?? outlets.find((d) => d.explicitFlow && !d.bare);
+  const bought =
+    goods.find((d) => !d.bare && d.explicitFlow) ?? outlets.find((d) => d.explicitFlow && !d.bare);
   const joined = new Map<string, Frame>();
   const add = ({ act, concept, flow, weight, via }: Frame): void => {
     const key = `${act}:${concept}:${flow}`;
     const known = joined.get(key);
     const through = via ?? known?.via;
-    if (!known || known.weight < weight || through !== known.via) joined.set(key, { act, concept, flow, weight: Math.max(weight, known?.weight ?? 0), ...(through ? { via: through } : {}) });
+    if (!known || known.weight < weight || through !== known.via)
+      joined.set(key, {
+        act,
+        concept,
+        flow,
+        weight: Math.max(weight, known?.weight ?? 0),
+        ...(through ? { via: through } : {}),
+      });
   };
   for (const draft of drafts) {
     if (draft.class === 'outlet' && isMarket(draft)) {
       // 食堂采购: the verb says who buys; otherwise a shop that files a resource buys, a village that looks for one sells.
       const flow = bought ? bought.flow : kind === 'RESOURCE' ? 'TAKE' : opposite(draft.flow);
       const things = goods.length > 0 ? goods.map((g) => g.concept) : ['produce'];
-      for (const concept of things) add({ act: 'trade', concept, flow, weight: draft.weight * (1 - 0.1 * things.indexOf(concept)), via: draft.concept });
+      for (const concept of things)
+        add({
+          act: 'trade',
+          concept,
+          flow,
+          weight: draft.weight * (1 - 0.1 * things.indexOf(concept)),
+          via: draft.concept,
+        });
     } else if (!(draft.class === 'produce' && outlets.length > 0 && isMarket(draft))) {
       add(draft);
     }
@@ -98,11 +146,24 @@ function joinOutlets(drafts: readonly Draft[], kind: Side, lexicon: Lexicon): Fr
 
 /** 老人…没饭吃: in a need the general word (elder) adds nothing beside the special one (elder.meal); in an offer it may be the whole of which examples follow. */
 function dropGeneral(frames: readonly Frame[], kind: Side, lexicon: Lexicon): Frame[] {
-  const isAbove = (general: Frame, special: Frame): boolean => general !== special && general.flow === special.flow && lexicon.concepts.get(special.concept)?.ancestors.includes(general.concept) === true;
+  const isAbove = (general: Frame, special: Frame): boolean =>
+    general !== special &&
+    general.flow === special.flow &&
+    lexicon.concepts.get(special.concept)?.ancestors.includes(general.concept) === true;
   return frames.map((frame) => {
-    const special = frames.filter((g) => isAbove(frame, g) && (g.act === frame.act || g.weight >= 0.5));
-    if (special.some((g) => kind === 'NEED' || g.weight >= frame.weight || frame.concept === 'produce')) return { ...frame, weight: frame.weight * 0.3 };
-    const general = frames.filter((g) => isAbove(g, frame) && g.act === frame.act && (kind === 'NEED' || g.concept === 'produce'));
+    const special = frames.filter(
+      (g) => isAbove(frame, g) && (g.act === frame.act || g.weight >= 0.5),
+    );
+    if (
+      special.some(
+        (g) => kind === 'NEED' || g.weight >= frame.weight || frame.concept === 'produce',
+      )
+    )
+      return { ...frame, weight: frame.weight * 0.3 };
+    const general = frames.filter(
+      (g) =>
+        isAbove(g, frame) && g.act === frame.act && (kind === 'NEED' || g.concept === 'produce'),
+    );
     return { ...frame, weight: Math.max(frame.weight, ...general.map((g) => g.weight * 0.95)) };
   });
 }

@@ -19,7 +19,10 @@ export function conceptNearness(a: string, b: string, lexicon: Lexicon): number 
   if (a === b) return 1;
   if (a === ANYTHING || b === ANYTHING) return 0.5;
   let known = memo.get(lexicon);
-  if (!known) memo.set(lexicon, (known = new Map()));
+  if (!known) {
+    known = new Map<string, number>();
+    memo.set(lexicon, known);
+  }
   const key = a < b ? `${a}|${b}` : `${b}|${a}`;
   let near = known.get(key);
   if (near === undefined) known.set(key, (near = measure(a, b, lexicon)));
@@ -32,34 +35,51 @@ function measure(a: string, b: string, lexicon: Lexicon): number {
   const up = pathB.indexOf(a);
   const down = pathA.indexOf(b);
   const steps = Math.max(up, down);
-  const line = steps > 0 ? (STEPS[steps] ?? 0.4) * (looseRoot(steps === up ? a : b, lexicon) ? LOOSE : 1) : 0;
+  const line =
+    steps > 0 ? (STEPS[steps] ?? 0.4) * (looseRoot(steps === up ? a : b, lexicon) ? LOOSE : 1) : 0;
   const direct = lexicon.conceptNear.get(pairKey(a, b));
   if (direct !== undefined) return direct;
   const declared = declaredNearness(pathA, pathB, lexicon);
-  if (declared && (line === 0 || declared.steps < steps)) return declared.near * FADE ** declared.steps;
+  if (declared && (line === 0 || declared.steps < steps))
+    return declared.near * FADE ** declared.steps;
   if (line > 0) return line;
-  if (pathA[1] !== undefined && pathA[1] === pathB[1]) return (pathA[1].includes('.') ? SIBLING : SAME_ROOT * 2);
+  if (pathA[1] !== undefined && pathA[1] === pathB[1])
+    return pathA[1].includes('.') ? SIBLING : SAME_ROOT * 2;
   return pathA.at(-1) === pathB.at(-1) ? SAME_ROOT : 0;
 }
 
 /** A bare 技能, 设备 or 服务 says too little to stand for one of its kind; 农产品 and 人手 do. */
 function looseRoot(code: string, lexicon: Lexicon): boolean {
   const conceptClass = lexicon.concepts.get(code)?.class;
-  return !code.includes('.') && (conceptClass === 'skill' || conceptClass === 'good' || conceptClass === 'service' || conceptClass === 'money' || conceptClass === 'person');
+  return (
+    !code.includes('.') &&
+    (conceptClass === 'skill' ||
+      conceptClass === 'good' ||
+      conceptClass === 'service' ||
+      conceptClass === 'money' ||
+      conceptClass === 'person')
+  );
 }
 
 const LOOSE = 0.7;
 
 /** The declaration that stands lowest on both paths; it fades a little for every step up. */
-function declaredNearness(pathA: readonly string[], pathB: readonly string[], lexicon: Lexicon): { steps: number; near: number } | null {
+function declaredNearness(
+  pathA: readonly string[],
+  pathB: readonly string[],
+  lexicon: Lexicon,
+): { steps: number; near: number } | null {
   const [a, b] = [pathA[0], pathB[0]];
   let best: { steps: number; near: number } | null = null;
-  pathA.forEach((x, i) => pathB.forEach((y, j) => {
-    const near = lexicon.conceptNear.get(pairKey(x, y));
-    // A declaration about a common ancestor says nothing about two of its children.
-    const common = (pathB.includes(x) && x !== a) || (pathA.includes(y) && y !== b);
-    if (near !== undefined && x !== y && !common && (best === null || i + j < best.steps)) best = { steps: i + j, near };
-  }));
+  pathA.forEach((x, i) =>
+    pathB.forEach((y, j) => {
+      const near = lexicon.conceptNear.get(pairKey(x, y));
+      // A declaration about a common ancestor says nothing about two of its children.
+      const common = (pathB.includes(x) && x !== a) || (pathA.includes(y) && y !== b);
+      if (near !== undefined && x !== y && !common && (best === null || i + j < best.steps))
+        best = { steps: i + j, near };
+    }),
+  );
   return best;
 }
 
@@ -85,7 +105,8 @@ export function frameNearness(a: Frame, b: Frame, lexicon: Lexicon): FrameNearne
   const straight = object * action;
   const declared = declaredFrame(a, b, lexicon.frameNear, lexicon.frameNeighbours, lexicon);
   if (declared === 0) return { near: 0, object, action: 0 };
-  if (declared !== null && declared > straight) return { near: declared, object: declared, action: Math.max(action, declared) };
+  if (declared !== null && declared > straight)
+    return { near: declared, object: declared, action: Math.max(action, declared) };
   return { near: straight, object, action };
 }
 
@@ -96,7 +117,11 @@ function mirrored(a: Frame, b: Frame, lexicon: Lexicon): FrameNearness {
 
 /** What is declared about two whole frames or their more general forms. */
 function declaredFrame(
-  a: Frame, b: Frame, table: ReadonlyMap<string, number>, neighbours: ReadonlyMap<string, readonly string[]>, lexicon: Lexicon,
+  a: Frame,
+  b: Frame,
+  table: ReadonlyMap<string, number>,
+  neighbours: ReadonlyMap<string, readonly string[]>,
+  lexicon: Lexicon,
 ): number | null {
   const pathA = [a.concept, ...(lexicon.concepts.get(a.concept)?.ancestors ?? [])];
   if (!pathA.some((code) => neighbours.has(`${a.act}:${code}`))) return null;

@@ -20,31 +20,40 @@ const WEAKEST_FRAME = 0.3;
 const NEAR_ENOUGH = 0.4;
 const ANCESTORS = 3;
 const MOST_STORED = 24;
-const MOST_LOOKED_UP = 96;
+/** A guard only: cutting would break the mirror. On the labelled sets the mean is 75, the most 343. */
+const MOST_LOOKED_UP = 400;
 
 /** What a listing is found by: the frames it offers or asks for, their general forms, and words the lexicon lacks. */
 export function termsOf(reading: Pick<Reading, 'frames' | 'rareGrams'>, lexicon: Lexicon): Term[] {
   const terms = new Map<string, number>();
   for (const frame of reading.frames) {
     if (frame.weight < WEAKEST_FRAME) continue;
-    lineage(frame.concept, lexicon).forEach((concept, step) => put(terms, `${frame.flow[0]}:${frame.act}:${concept}`, frame.weight * 0.7 ** step));
+    lineage(frame.concept, lexicon).forEach((concept, step) =>
+      put(terms, `${frame.flow[0]}:${frame.act}:${concept}`, frame.weight * 0.7 ** step),
+    );
   }
   for (const gram of reading.rareGrams) put(terms, `~${gram}`, 0.2);
   return heaviest(terms, MOST_STORED);
 }
 
 /** What to look up on the other side: the opposite flow of everything that could answer the reading's frames. */
-export function counterTermsOf(reading: Pick<Reading, 'frames' | 'rareGrams'>, lexicon: Lexicon): Term[] {
+export function counterTermsOf(
+  reading: Pick<Reading, 'frames' | 'rareGrams'>,
+  lexicon: Lexicon,
+): Term[] {
   const terms = new Map<string, number>();
   for (const frame of reading.frames) {
     if (frame.weight < WEAKEST_FRAME) continue;
     const flow = frame.flow === 'GIVE' ? 'T' : 'G';
     for (const [act, near] of answeringActions(frame, lexicon)) {
-      for (const [concept, nearness] of answeringConcepts(frame.concept, lexicon)) put(terms, `${flow}:${act}:${concept}`, frame.weight * near * nearness);
+      for (const [concept, nearness] of answeringConcepts(frame.concept, lexicon))
+        put(terms, `${flow}:${act}:${concept}`, frame.weight * near * nearness);
     }
     for (const concept of lineage(frame.concept, lexicon)) {
-      for (const other of lexicon.frameNeighbours.get(`${frame.act}:${concept}`) ?? []) put(terms, `${flow}:${other}`, frame.weight * 0.8);
-      for (const other of lexicon.mirrorNeighbours.get(`${frame.act}:${concept}`) ?? []) put(terms, `${frame.flow[0]}:${other}`, frame.weight * 0.8);
+      for (const other of lexicon.frameNeighbours.get(`${frame.act}:${concept}`) ?? [])
+        put(terms, `${flow}:${other}`, frame.weight * 0.8);
+      for (const other of lexicon.mirrorNeighbours.get(`${frame.act}:${concept}`) ?? [])
+        put(terms, `${frame.flow[0]}:${other}`, frame.weight * 0.8);
     }
   }
   for (const gram of reading.rareGrams) put(terms, `~${gram}`, 0.2);
@@ -60,7 +69,12 @@ function lineage(concept: string, lexicon: Lexicon): string[] {
 function answeringActions(frame: Frame, lexicon: Lexicon): [string, number][] {
   const near: [string, number][] = [[frame.act, 1]];
   for (const code of lexicon.actions.keys()) {
-    const value = code === frame.act ? 0 : (lexicon.actionNear.get(code < frame.act ? `${code}|${frame.act}` : `${frame.act}|${code}`) ?? 0);
+    const value =
+      code === frame.act
+        ? 0
+        : (lexicon.actionNear.get(
+            code < frame.act ? `${code}|${frame.act}` : `${frame.act}|${code}`,
+          ) ?? 0);
     if (value >= NEAR_ENOUGH) near.push([code, value]);
   }
   return near;
@@ -69,7 +83,9 @@ function answeringActions(frame: Frame, lexicon: Lexicon): [string, number][] {
 function answeringConcepts(concept: string, lexicon: Lexicon): [string, number][] {
   const line = lineage(concept, lexicon);
   const found: [string, number][] = line.map((code, step) => [code, 0.8 ** step]);
-  if (concept !== ANYTHING) for (const code of line) for (const other of lexicon.neighbours.get(code) ?? []) found.push([other, 0.6]);
+  if (concept !== ANYTHING)
+    for (const code of line)
+      for (const other of lexicon.neighbours.get(code) ?? []) found.push([other, 0.6]);
   return found;
 }
 
