@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { ApolloServer } from '@apollo/server';
 import {
@@ -8,23 +7,24 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { Authentication } from './access/authentication.service.ts';
 import { isReader, requireReader } from './access/authorise.policy.ts';
-import type { Context, Services } from './access/context.ts';
+import type { Context, Services } from './access/context.service.ts';
 import { SocketDoorkeeper } from './access/doorkeeper.service.ts';
 import type { Viewer } from './access/viewer.rule.ts';
 import { entities } from './entities.ts';
 import { eventLag, matchOnListingEvents } from './matching/follow.service.ts';
 import type { Lexicon } from './matching/lexicon.rule.ts';
-import { ListingFollower } from './matching/listing-follower.ts';
+import { ListingFollower } from './matching/listing-follower.service.ts';
 import type { Config } from './platform/config.ts';
 import { Database, pendingMigrations } from './platform/database/database.ts';
 import { ExpectedError } from './platform/errors/expected-error.ts';
-import { refusalOf } from './platform/errors/refusal.ts';
+import { requestRefusalOf } from './platform/errors/refusal.ts';
 import { LogTails } from './platform/events/log-tails.ts';
 import { EventLog } from './platform/events/logged-event.ts';
 import { Units } from './platform/events/unit-of-work.ts';
 import { OperationExecutor } from './platform/graphql/executor.ts';
 import { lawRules, operationLimits } from './platform/graphql/law.ts';
 import { maskError } from './platform/graphql/mask-errors.ts';
+import { currentRequestId } from './platform/graphql/request-id.ts';
 import { plannedExecution, stringifyResult } from './platform/graphql/planned-execution.ts';
 import { fileRoute } from './platform/http/file-route.ts';
 import { graphqlRoute } from './platform/http/graphql-route.ts';
@@ -43,7 +43,11 @@ export interface Core extends Services {
 }
 
 /** Opens the database and wires the features' parts in each other's writes. */
-export async function createCore(ownerUrl: string, config: Config, lexicon: Lexicon): Promise<Core> {
+export async function createCore(
+  ownerUrl: string,
+  config: Config,
+  lexicon: Lexicon,
+): Promise<Core> {
   const database = await Database.open(
     {
       ownerUrl,
@@ -76,7 +80,11 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
   const schema = createSchema();
   const planner = new Planner(schema, database.reads.send);
 
-  const contextOf = (viewer: Viewer | null, requestId: string, respond: Context['respond'] = null): Context => ({
+  const contextOf = (
+    viewer: Viewer | null,
+    requestId: string,
+    respond: Context['respond'] = null,
+  ): Context => ({
     services: core,
     viewer,
     requestId,
@@ -90,13 +98,16 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    csrfPrevention: { requestHeaders: ['authorization', 'x-apollo-operation-name', 'apollo-require-preflight'] },
+    csrfPrevention: {
+      requestHeaders: ['authorization', 'x-apollo-operation-name', 'apollo-require-preflight'],
+    },
     validationRules: [...lawRules],
     parseOptions: { maxTokens: operationLimits.tokens },
     stringifyResult,
     logger: log,
     stopOnTerminationSignals: false,
-    formatError: (formatted, error) => maskError(formatted, error, randomUUID(), log),
+    formatError: (formatted, error) =>
+      maskError(formatted, error, currentRequestId.getStore() ?? 'none', log),
     plugins: [
       plannedExecution<Context>(schema, isReader),
       ApolloServerPluginCacheControlDisabled(),
@@ -113,10 +124,17 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
       cookie: (text: string) => void response.appendHeader('set-cookie', text),
     };
     try {
-      const given = { ...(authorization === undefined ? {} : { authorization }), ...(cookie === undefined ? {} : { cookie }) };
-      return contextOf(await core.authentication.authenticate(given, new Date(), respond), requestId, respond);
+      const given = {
+        ...(authorization === undefined ? {} : { authorization }),
+        ...(cookie === undefined ? {} : { cookie }),
+      };
+      return contextOf(
+        await core.authentication.authenticate(given, new Date(), respond),
+        requestId,
+        respond,
+      );
     } catch (error) {
-      throw error instanceof ExpectedError ? refusalOf(error) : error;
+      throw error instanceof ExpectedError ? requestRefusalOf(error) : error;
     }
   };
 
@@ -137,7 +155,9 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
     log,
   );
 
-  const tails = new LogTails(new EventLog(database.reads.send), log, { listenUrl: database.appUrl });
+  const tails = new LogTails(new EventLog(database.reads.send), log, {
+    listenUrl: database.appUrl,
+  });
   const executor = new OperationExecutor(schema, planner, log);
   const doorkeeper = new SocketDoorkeeper(core, contextOf);
   const hub = new LiveHub(schema, tails, executor, doorkeeper, log);

@@ -18,7 +18,18 @@ import { PlaceQueries } from './places/place.resolver.ts';
 /** Builds the executable schema: type-graphql's classes, resolvers derived from read declarations. */
 export function createSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: [SignInResolver, AccountResolver, KeyResolver, PlaceQueries, ChainQueries, ListingQueries, ListingMutations, PairingQueries, EventQueries, EventSubscriptions],
+    resolvers: [
+      SignInResolver,
+      AccountResolver,
+      KeyResolver,
+      PlaceQueries,
+      ChainQueries,
+      ListingQueries,
+      ListingMutations,
+      PairingQueries,
+      EventQueries,
+      EventSubscriptions,
+    ],
     pubSub: noPubSub,
     validate: false,
   });

@@ -15,7 +15,10 @@ afterAll(() => application.close());
 const training = '想给村里妇女办一期电商直播培训，30人';
 const addNeed = `mutation ($input: AddListingInput!) { addNeed(input: $input) { need { id title quantity { value unit { name } } } userErrors { code field message } } }`;
 interface Added {
-  readonly addNeed: { readonly need: { readonly id: string } | null; readonly userErrors: readonly object[] };
+  readonly addNeed: {
+    readonly need: { readonly id: string } | null;
+    readonly userErrors: readonly object[];
+  };
 }
 
 interface EventPayload {
@@ -23,7 +26,12 @@ interface EventPayload {
     readonly events: {
       readonly cursor: string;
       readonly __typename: string;
-      readonly pairing?: { readonly score: number; readonly need: { readonly id: string }; readonly reasons: readonly { readonly text: string }[]; readonly resource: { readonly title: string } };
+      readonly pairing?: {
+        readonly score: number;
+        readonly need: { readonly id: string };
+        readonly reasons: readonly { readonly text: string }[];
+        readonly resource: { readonly title: string };
+      };
     };
   };
 }
@@ -40,7 +48,9 @@ const payloadOf = (message: Message): EventPayload['data']['events'] => {
 };
 
 async function addTraining(title = training): Promise<string> {
-  const { data } = await application.ask<Added>(Role.VILLAGE, addNeed, { input: { title, quantity: '30', unit: 'person' } });
+  const { data } = await application.ask<Added>(Role.VILLAGE, addNeed, {
+    input: { title, quantity: '30', unit: 'person' },
+  });
   expect(data.addNeed.userErrors).toEqual([]);
   return data.addNeed.need?.id as string;
 }
@@ -54,7 +64,10 @@ describe('the seeded platform', () => {
          organizations(filter: { name: { eq: "区农业农村委" } }) { nodes { name resources { totalCount } } } }`,
     );
     expect(errors).toBeUndefined();
-    expect(data).toMatchObject({ chains: { totalCount: 7 }, organizations: { nodes: [{ name: '区农业农村委' }] } });
+    expect(data).toMatchObject({
+      chains: { totalCount: 7 },
+      organizations: { nodes: [{ name: '区农业农村委' }] },
+    });
   });
 
   test('tells its stories as pairings', async () => {
@@ -63,7 +76,10 @@ describe('the seeded platform', () => {
     for (const { village, line, pairings } of beichenStories()) {
       for (const { need, resource } of pairings) {
         const rows = await database.write('120113', (tx) =>
-          tx.sql('select from pairing where district = $1 and need = $2 and resource = $3 and live', ['120113', beichenListingId('NEED', need), beichenListingId('RESOURCE', resource)]),
+          tx.sql(
+            'select from pairing where district = $1 and need = $2 and resource = $3 and live',
+            ['120113', beichenListingId('NEED', need), beichenListingId('RESOURCE', resource)],
+          ),
         );
         if (rows.length === 0) missing.push(`${village} ← ${line}: ${need} × ${resource}`);
       }
@@ -79,20 +95,33 @@ describe('the seeded platform', () => {
 
 describe('from a need to a new pairing on the screen', () => {
   test('a subscriber sees it arrive, sees it withdrawn, and resumes without gap or repeat', async () => {
-    const { data } = await application.ask<{ viewer: { party: { id: string } } }>(Role.VILLAGE, '{ viewer { party { id } } }');
+    const { data } = await application.ask<{ viewer: { party: { id: string } } }>(
+      Role.VILLAGE,
+      '{ viewer { party { id } } }',
+    );
     const party = data.viewer.party.id;
-    const client = await LiveClient.connect(application.url, application.authorization(Role.VILLAGE));
+    const client = await LiveClient.connect(
+      application.url,
+      application.authorization(Role.VILLAGE),
+    );
     client.subscribe('1', pairingEvents, { party });
     client.send({ type: 'ping' });
     expect(await client.next()).toMatchObject({ type: 'pong' });
 
     const need = await addTraining();
     const proposed = payloadOf(await client.next());
-    expect(proposed).toMatchObject({ __typename: 'PairingProposed', pairing: { need: { id: need } } });
+    expect(proposed).toMatchObject({
+      __typename: 'PairingProposed',
+      pairing: { need: { id: need } },
+    });
     expect(proposed.pairing?.resource.title).toContain('直播');
     expect(proposed.pairing?.reasons[0]?.text).toMatch(/\p{Script=Han}/u);
 
-    await application.ask(Role.VILLAGE, `mutation ($input: ListingInput!) { withdrawListing(input: $input) { userErrors { code } } }`, { input: { id: need } });
+    await application.ask(
+      Role.VILLAGE,
+      `mutation ($input: ListingInput!) { withdrawListing(input: $input) { userErrors { code } } }`,
+      { input: { id: need } },
+    );
     let last = proposed;
     while (last.__typename !== 'PairingWithdrawn') last = payloadOf(await client.next());
     // Everything this need brought is taken back before anything else happens.
@@ -104,8 +133,14 @@ describe('from a need to a new pairing on the screen', () => {
     const cursor = after.events.nodes[0]?.cursor as string;
     client.socket.terminate();
 
-    const added = [await addTraining('想请老师教村民手机直播卖货，20人'), await addTraining('办一期直播带货培训')];
-    const resumed = await LiveClient.connect(application.url, application.authorization(Role.VILLAGE));
+    const added = [
+      await addTraining('想请老师教村民手机直播卖货，20人'),
+      await addTraining('办一期直播带货培训'),
+    ];
+    const resumed = await LiveClient.connect(
+      application.url,
+      application.authorization(Role.VILLAGE),
+    );
     resumed.subscribe('1', pairingEvents, { party, after: cursor });
     const seen = new Map<string, Set<string>>();
     const cursors = new Set<string>();

@@ -12,7 +12,7 @@ import {
   InitialPasswordPayload,
 } from './account.type.ts';
 import { Authorise, callOf } from './authorise.policy.ts';
-import type { Context } from './context.ts';
+import type { Context } from './context.service.ts';
 
 /** Accounts, for those who look after them. */
 @Resolver()

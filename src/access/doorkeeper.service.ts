@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { ContextualCaller } from '../platform/graphql/executor.ts';
 import type { Doorkeeper } from '../platform/live/caller.ts';
 import { isReader, requireReader } from './authorise.policy.ts';
-import type { Context, Services } from './context.ts';
+import type { Credentials } from './authentication.service.ts';
+import type { Context, Services } from './context.service.ts';
 import type { Viewer } from './viewer.rule.ts';
 
-/** A socket's caller: who they are, and the credential they came with, to ask again. */
+/** A socket's caller and whom they were let in as, to ask again. */
 export interface LiveCaller extends ContextualCaller {
   readonly holder: Viewer;
-  readonly given: { readonly authorization?: string; readonly cookie?: string };
 }
 
 const mostSockets = 200;
@@ -42,12 +42,11 @@ export class SocketDoorkeeper implements Doorkeeper<LiveCaller> {
     if (viewer === null || !isReader({ viewer })) return null;
     return {
       reader: requireReader({ viewer }),
-      credential: JSON.stringify(given),
+      credential: `${viewer.kind} ${viewer.session ?? viewer.id}`,
       viewer: viewer.id,
       mostSockets,
       mayIntrospect: true,
       holder: viewer,
-      given,
       context: () => this.contextOf(viewer, randomUUID()),
     };
   }
@@ -55,13 +54,13 @@ export class SocketDoorkeeper implements Doorkeeper<LiveCaller> {
   async ended(callers: readonly LiveCaller[]): Promise<ReadonlySet<string>> {
     const ended = new Set<string>();
     for (const caller of callers) {
-      const viewer = await this.viewerOf(caller.given);
+      const viewer = await this.services.authentication.again(caller.holder, new Date());
       if (viewer === null || !sameRights(viewer, caller.holder)) ended.add(caller.credential);
     }
     return ended;
   }
 
-  private async viewerOf(given: LiveCaller['given']): Promise<Viewer | null> {
+  private async viewerOf(given: Credentials): Promise<Viewer | null> {
     try {
       return await this.services.authentication.authenticate(given, new Date());
     } catch {

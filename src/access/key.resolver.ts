@@ -4,7 +4,7 @@ import { orUserErrors, type Answer } from '../platform/errors/user-error.type.ts
 import { RootPage } from '../platform/read/declare.ts';
 import { mayManageDistrict } from './access.policy.ts';
 import { Authorise, callOf } from './authorise.policy.ts';
-import type { Context } from './context.ts';
+import type { Context } from './context.service.ts';
 import { createApiKey, revokeApiKey } from './key.service.ts';
 import {
   ApiKeyInput,

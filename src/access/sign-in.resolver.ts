@@ -3,7 +3,7 @@ import { bi } from '../platform/describe.ts';
 import { orUserErrors, type Answer } from '../platform/errors/user-error.type.ts';
 import { anyone, signedIn } from './access.policy.ts';
 import { Authorise, callOf } from './authorise.policy.ts';
-import type { Context } from './context.ts';
+import type { Context } from './context.service.ts';
 import { changePassword, signIn, signOut, signOutEverywhere } from './sign-in.service.ts';
 import {
   ChangePasswordInput,

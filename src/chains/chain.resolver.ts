@@ -11,7 +11,9 @@ export class ChainQueries {
   @RootOne(
     () => Chain,
     (_source: never, { id, code }: { id?: string | null; code?: string | null }) =>
-      id == null && code == null ? null : { ...(id == null ? {} : { 'id:uuid': id }), ...(code == null ? {} : { code }) },
+      id == null && code == null
+        ? null
+        : { ...(id == null ? {} : { 'id:uuid': id }), ...(code == null ? {} : { code }) },
     { description: bi('One chain, by id or code.', '一个链组，按标识或代号查。') },
     {
       id: { type: () => ID, description: bi('Its id.', '标识。') },

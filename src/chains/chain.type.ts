@@ -1,12 +1,27 @@
 import { ObjectType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
 import { by } from '../platform/read/filter.ts';
-import { Column, Computed, extendType, List, One, order, Page, pageOf, Table } from '../platform/read/declare.ts';
+import {
+  Column,
+  Computed,
+  extendType,
+  List,
+  One,
+  order,
+  Page,
+  pageOf,
+  Table,
+} from '../platform/read/declare.ts';
 import { districtParam, sql } from '../platform/read/sql.ts';
 import { Party } from '../places/party.type.ts';
 
 @Table('chain_stage')
-@ObjectType({ description: bi('A stage of a chain, such as seed, planting or sales.', '链组的一个环节，如种子、种植、销售。') })
+@ObjectType({
+  description: bi(
+    'A stage of a chain, such as seed, planting or sales.',
+    '链组的一个环节，如种子、种植、销售。',
+  ),
+})
 export class Stage {
   @Column('id', 'id', { description: bi('Its id.', '标识。') })
   id!: string;
@@ -23,7 +38,9 @@ export class Stage {
 export class Chain {
   @Column('id', 'id', { description: bi('Its id.', '标识。') })
   id!: string;
-  @Column('text', 'code', { description: bi('Its short code, unique in the district.', '代号，区内唯一。') })
+  @Column('text', 'code', {
+    description: bi('Its short code, unique in the district.', '代号，区内唯一。'),
+  })
   code!: string;
   @Column('text', 'name', { description: bi('Its name.', '名称。') })
   name!: string;
@@ -31,15 +48,25 @@ export class Chain {
   about!: string | null;
   @Computed(
     { format: 'json', type: () => [String] },
-    (a) => sql`(select coalesce(json_agg(alias order by alias), '[]') from chain_alias where district = ${districtParam} and chain = ${a}.id)`,
+    (a) =>
+      sql`(select coalesce(json_agg(alias order by alias), '[]') from chain_alias where district = ${districtParam} and chain = ${a}.id)`,
     { description: bi('Other names it goes by.', '别名。') },
   )
   aliases!: string[];
-  @One(() => Party, { id: 'lead_party' }, { nullable: true, description: bi('The department that leads it.', '牵头部门。') })
+  @One(
+    () => Party,
+    { id: 'lead_party' },
+    { nullable: true, description: bi('The department that leads it.', '牵头部门。') },
+  )
   lead!: Party | null;
-  @Column('text', 'lead_source', { nullable: true, description: bi('How the lead department is known.', '牵头部门的依据。') })
+  @Column('text', 'lead_source', {
+    nullable: true,
+    description: bi('How the lead department is known.', '牵头部门的依据。'),
+  })
   leadSource!: string | null;
-  @List(() => Stage, { chain: 'id' }, order('rank:int', 'id:uuid'), { description: bi('Its stages in order.', '各环节（按次序）。') })
+  @List(() => Stage, { chain: 'id' }, order('rank:int', 'id:uuid'), {
+    description: bi('Its stages in order.', '各环节（按次序）。'),
+  })
   stages!: Stage[];
   @Column('int', 'rank', { description: bi('Its place among the chains.', '排序。') })
   rank!: number;
@@ -58,7 +85,11 @@ export class ChainMember {
   chain!: Chain;
   @One(() => Party, { id: 'party' }, { description: bi('The member.', '成员主体。') })
   party!: Party;
-  @One(() => Stage, { id: 'stage' }, { nullable: true, description: bi('The stage it serves.', '所在环节。') })
+  @One(
+    () => Stage,
+    { id: 'stage' },
+    { nullable: true, description: bi('The stage it serves.', '所在环节。') },
+  )
   stage!: Stage | null;
 }
 
@@ -84,9 +115,15 @@ export const chainMemberPage = pageOf('ChainMember', () => ChainMember, {
 });
 
 extendType(Chain, {
-  members: Page(chainMemberPage, { on: { chain: 'id' }, description: bi('The parties of this chain.', '链组成员。') }),
+  members: Page(chainMemberPage, {
+    on: { chain: 'id' },
+    description: bi('The parties of this chain.', '链组成员。'),
+  }),
 });
 
 extendType(Party, {
-  chains: Page(chainMemberPage, { on: { party: 'id' }, description: bi('The chains it belongs to.', '所属链组。') }),
+  chains: Page(chainMemberPage, {
+    on: { party: 'id' },
+    description: bi('The chains it belongs to.', '所属链组。'),
+  }),
 });

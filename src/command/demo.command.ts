@@ -13,6 +13,12 @@ export const demoCommand = new Command('demo')
       if (!(await hasDistrict(database, beichen))) await seedBeichen(database, units, lexicon, now);
       return ensureDemoAccess(database, { district: beichen, production: config.production, now });
     });
-    const lines = access.map(({ role, name, password, key, of }) => [role, name, password, key, of ?? ''].join('  '));
-    process.stdout.write(json === true ? `${JSON.stringify({ district: beichen, accounts: access }, null, 2)}\n` : `${lines.join('\n')}\n`);
+    const lines = access.map(({ role, name, password, key, of }) =>
+      [role, name, password, key, of ?? ''].join('  '),
+    );
+    process.stdout.write(
+      json === true
+        ? `${JSON.stringify({ district: beichen, accounts: access }, null, 2)}\n`
+        : `${lines.join('\n')}\n`,
+    );
   });

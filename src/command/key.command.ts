@@ -19,7 +19,11 @@ interface Options {
 const create = new Command('create')
   .description('make an API key and show it once (新建 API 密钥，只显示一次)')
   .requiredOption('--district <code>', 'six-digit division code (区划代码)')
-  .addOption(new Option('--role <role>', 'what it may do (角色)').choices(Object.values(Role)).makeOptionMandatory())
+  .addOption(
+    new Option('--role <role>', 'what it may do (角色)')
+      .choices(Object.values(Role))
+      .makeOptionMandatory(),
+  )
   .option('--name <name>', 'who uses it (用途)', 'made on the command line')
   .option('--town <id>', 'the town of a TOWN key')
   .option('--party <id>', 'the party of a VILLAGE or PARTY key')

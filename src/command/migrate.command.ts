@@ -9,7 +9,9 @@ export const migrateCommand = new Command('migrate')
     const installation = await openInstallation();
     try {
       const done = await migrate(installation.ownerUrl, installation.config.appDatabaseUrl);
-      process.stdout.write(done.length === 0 ? 'Up to date (已是最新).\n' : `Ran ${done.join(', ')}.\n`);
+      process.stdout.write(
+        done.length === 0 ? 'Up to date (已是最新).\n' : `Ran ${done.join(', ')}.\n`,
+      );
     } finally {
       await installation.close();
     }

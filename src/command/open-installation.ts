@@ -16,17 +16,24 @@ export interface Installation {
 /** Finds the operator's database, or opens the embedded one. */
 export async function openInstallation(config = readConfig()): Promise<Installation> {
   const log = openLog(config.logLevel);
-  if (config.databaseUrl !== null) return { config, log, ownerUrl: config.databaseUrl, close: () => Promise.resolve() };
+  if (config.databaseUrl !== null)
+    return { config, log, ownerUrl: config.databaseUrl, close: () => Promise.resolve() };
   const embedded = await openEmbedded({ dataDir: config.dataDir, log });
   return { config, log, ownerUrl: embedded.url, close: () => embedded.release() };
 }
 
 /** Runs a command's work on a migrated database with everything wired, and leaves it clean. */
-export async function withCore<Result>(work: (core: Core, installation: Installation) => Promise<Result>): Promise<Result> {
+export async function withCore<Result>(
+  work: (core: Core, installation: Installation) => Promise<Result>,
+): Promise<Result> {
   const installation = await openInstallation();
   try {
     await migrate(installation.ownerUrl, installation.config.appDatabaseUrl);
-    const core = await createCore(installation.ownerUrl, installation.config, await shippedLexicon());
+    const core = await createCore(
+      installation.ownerUrl,
+      installation.config,
+      await shippedLexicon(),
+    );
     try {
       return await work(core, installation);
     } finally {

@@ -16,7 +16,8 @@ const print = new Command('print')
   .option('--graphql', 'the GraphQL schema')
   .option('--database', 'the migrated database’s tables, indexes, policies and grants')
   .action(async ({ graphql, database }: Options) => {
-    if (graphql === true || database !== true) process.stdout.write(`${printSchema(lexicographicSortSchema(createSchema()))}\n`);
+    if (graphql === true || database !== true)
+      process.stdout.write(`${printSchema(lexicographicSortSchema(createSchema()))}\n`);
     if (database !== true) return;
     const installation = await openInstallation();
     try {
@@ -27,4 +28,6 @@ const print = new Command('print')
     }
   });
 
-export const schemaCommand = new Command('schema').description('the schemas (结构)').addCommand(print);
+export const schemaCommand = new Command('schema')
+  .description('the schemas (结构)')
+  .addCommand(print);

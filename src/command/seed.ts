@@ -14,21 +14,37 @@ export const beichen = '120113';
 
 /** Whether a district is in the database. */
 export async function hasDistrict(database: Database, district: string): Promise<boolean> {
-  const rows = await database.write(district, (tx) => tx.sql('select from district where district = $1', [district]));
+  const rows = await database.write(district, (tx) =>
+    tx.sql('select from district where district = $1', [district]),
+  );
   return rows.length > 0;
 }
 
 /** Loads Beichen's published facts and lets the matcher pair them. Doing it again changes nothing. */
-export async function seedBeichen(database: Database, units: Units, lexicon: Lexicon, now: Date): Promise<Record<string, number>> {
+export async function seedBeichen(
+  database: Database,
+  units: Units,
+  lexicon: Lexicon,
+  now: Date,
+): Promise<Record<string, number>> {
   const rows = beichenRows(now);
   const loaded = await loadRows(
     database.ownerUrl,
     beichen,
-    SEED_ORDER.filter((table) => table !== 'pairing').map((table): RowBatch => ({ table, rows: rows[table] })),
+    SEED_ORDER.filter((table) => table !== 'pairing').map((table): RowBatch => ({
+      table,
+      rows: rows[table],
+    })),
   );
   await database.write(beichen, rebuildCounters);
   if ((loaded['listing'] ?? 0) > 0) {
-    await units.run({ district: beichen, actor: null, now }, (unit) => queue(unit, rows.listing.map(({ id }) => id), 'seeded'));
+    await units.run({ district: beichen, actor: null, now }, (unit) =>
+      queue(
+        unit,
+        rows.listing.map(({ id }) => id),
+        'seeded',
+      ),
+    );
     await drainListings(units, lexicon, beichen, () => now);
   }
   return loaded;
@@ -44,7 +60,11 @@ export interface SyntheticWish {
 }
 
 /** Loads a made-up district, marked synthetic, without matching it. */
-export async function seedSynthetic(database: Database, wish: SyntheticWish, now: Date): Promise<Record<string, number>> {
+export async function seedSynthetic(
+  database: Database,
+  wish: SyntheticWish,
+  now: Date,
+): Promise<Record<string, number>> {
   function* batches(): Generator<RowBatch> {
     yield { table: 'unit', rows: unitRows() };
     yield { table: 'category', rows: categoryRows() };

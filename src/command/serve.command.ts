@@ -17,8 +17,13 @@ export const serveCommand = new Command('serve')
     let demo: DemoAccess[] = [];
     if (config.demo) {
       const now = new Date();
-      if (!(await hasDistrict(core.database, beichen))) await seedBeichen(core.database, core.units, core.lexicon, now);
-      demo = await ensureDemoAccess(core.database, { district: beichen, production: config.production, now });
+      if (!(await hasDistrict(core.database, beichen)))
+        await seedBeichen(core.database, core.units, core.lexicon, now);
+      demo = await ensureDemoAccess(core.database, {
+        district: beichen,
+        production: config.production,
+        now,
+      });
     }
     const app = await createApp(core, config, log);
     process.stdout.write(`${greeting(app.url, demo)}\n`);
@@ -43,8 +48,11 @@ export const serveCommand = new Command('serve')
 function greeting(url: string, demo: readonly DemoAccess[]): string {
   const lines = [`Lianzu 链组 serves at ${url} (GraphQL ${url}/graphql, explorer ${url}/graphiql)`];
   if (demo.length > 0) {
-    lines.push('Demo accounts, password and all public; never for real data (演示账号，密码公开，切勿用于真实数据):');
-    for (const { role, name, password, of } of demo) lines.push(`  ${role.padEnd(15)} ${name.padEnd(14)} ${password}  ${of ?? ''}`);
+    lines.push(
+      'Demo accounts, password and all public; never for real data (演示账号，密码公开，切勿用于真实数据):',
+    );
+    for (const { role, name, password, of } of demo)
+      lines.push(`  ${role.padEnd(15)} ${name.padEnd(14)} ${password}  ${of ?? ''}`);
     lines.push('API keys: npm run -s lianzu -- demo --json');
   }
   return lines.join('\n');

@@ -6,10 +6,15 @@ import { ExpectedError } from '../platform/errors/expected-error.ts';
 /** What an operator is told of a failure: expected ones in both languages, others with their stack. */
 export function speakable(error: unknown): string {
   if (error instanceof ExpectedError) {
-    return error.problems.map(({ code, params }) => `${messageOf(code, params, 'zh')} ${messageOf(code, params, 'en')}`).join('\n');
+    return error.problems
+      .map(
+        ({ code, params }) => `${messageOf(code, params, 'zh')} ${messageOf(code, params, 'en')}`,
+      )
+      .join('\n');
   }
   if (error instanceof EmbeddedDatabaseError || error instanceof ConfigError) return error.message;
   if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? `\ncaused by ${error.cause.stack ?? error.cause.message}` : '';
+  const cause =
+    error.cause instanceof Error ? `\ncaused by ${error.cause.stack ?? error.cause.message}` : '';
   return `${error.stack ?? error.message}${cause}`;
 }

@@ -30,17 +30,28 @@ type NewListing = ListingFields & Repeatable & { readonly party?: string | null 
 type Change = Repeatable & { readonly id: string; readonly version?: number | null };
 
 /** Adds a need or resource to the list of the viewer's own party, or of one they write for. */
-export async function addToList(call: Call, kind: 'NEED' | 'RESOURCE', input: NewListing): Promise<ListingResult> {
+export async function addToList(
+  call: Call,
+  kind: 'NEED' | 'RESOURCE',
+  input: NewListing,
+): Promise<ListingResult> {
   return command(call, kind === 'NEED' ? 'addNeed' : 'addResource', input, async (unit) => {
     const party = input.party ?? call.viewer.party;
     if (party == null) throw ExpectedError.of('PARTY_NOT_FOUND', {}, ['input', 'party']);
-    return { listing: await addListing(unit, kind, allowed(call, await partyOf(unit, party)), input) };
+    return {
+      listing: await addListing(unit, kind, allowed(call, await partyOf(unit, party)), input),
+    };
   });
 }
 
 /** Changes what a listing says, if it is still as the caller saw it. */
-export async function changeListing(call: Call, input: ListingFields & Change): Promise<ListingResult> {
-  return change(call, 'editListing', input, (unit, listing, party) => editListing(unit, listing, party.time_zone, input));
+export async function changeListing(
+  call: Call,
+  input: ListingFields & Change,
+): Promise<ListingResult> {
+  return change(call, 'editListing', input, (unit, listing, party) =>
+    editListing(unit, listing, party.time_zone, input),
+  );
 }
 
 /** Takes a listing off the list. */
@@ -49,7 +60,10 @@ export async function takeOffList(call: Call, input: Change): Promise<ListingRes
 }
 
 /** Lets a listing run longer, or opens it again. */
-export async function renewOnList(call: Call, input: Change & { readonly expiresOn?: string | null }): Promise<ListingResult> {
+export async function renewOnList(
+  call: Call,
+  input: Change & { readonly expiresOn?: string | null },
+): Promise<ListingResult> {
   return change(call, 'renewListing', input, (unit, listing, party) =>
     renewListing(unit, listing, party.time_zone, input.expiresOn ?? null),
   );
@@ -86,5 +100,10 @@ function command(
   work: (unit: UnitOfWork) => Promise<ListingResult>,
 ): Promise<ListingResult> {
   const context = { district: viewer.district, actor: viewer.id, now };
-  return withIdempotency(services.units, context, { mutation, key: input.idempotencyKey, input }, work);
+  return withIdempotency(
+    services.units,
+    context,
+    { mutation, key: input.idempotencyKey, input },
+    work,
+  );
 }

@@ -1,6 +1,6 @@
-import type { CounterChange, NewEvent } from '../platform/events/event.ts';
+import type { CounterChange, NewEvent } from '../platform/events/event.rule.ts';
 
-declare module '../platform/events/event.ts' {
+declare module '../platform/events/event.rule.ts' {
   interface EventDetails {
     listingAdded: Record<string, never>;
     /** Which columns changed. */

@@ -78,12 +78,17 @@ export interface ListingFault {
 const longest = { title: 200, detail: 4000 } as const;
 
 /** Lays what a caller said over what was there. Texts are trimmed; empty ones are none. */
-export function withFields(before: ListingColumns, fields: ListingFields, thousandths: (decimal: string) => bigint): ListingColumns {
+export function withFields(
+  before: ListingColumns,
+  fields: ListingFields,
+  thousandths: (decimal: string) => bigint,
+): ListingColumns {
   const text = (given: string | null | undefined, was: string | null): string | null =>
     given === undefined ? was : (given?.trim() ?? '') === '' ? null : (given as string).trim();
   const amount = (given: string | null | undefined, was: bigint | null): bigint | null =>
     given === undefined ? was : given === null ? null : thousandths(given);
-  const other = <Value>(given: Value | undefined, was: Value): Value => (given === undefined ? was : given);
+  const other = <Value>(given: Value | undefined, was: Value): Value =>
+    given === undefined ? was : given;
   return {
     title: text(fields.title, before.title) ?? '',
     detail: text(fields.detail, before.detail),
@@ -108,35 +113,50 @@ export function withFields(before: ListingColumns, fields: ListingFields, thousa
 /** Everything that is wrong with a listing at once. `today` is the district's day. */
 export function listingFaults(listing: ListingColumns, today: string): ListingFault[] {
   const faults: ListingFault[] = [];
-  const fault = (code: ListingFault['code'], field: string, params: ListingFault['params'] = {}): void =>
-    void faults.push({ code, field, params });
+  const fault = (
+    code: ListingFault['code'],
+    field: string,
+    params: ListingFault['params'] = {},
+  ): void => void faults.push({ code, field, params });
   if (listing.title === '') fault('TITLE_MISSING', 'title');
   for (const field of ['title', 'detail'] as const) {
     const length = listing[field]?.length ?? 0;
     if (length > longest[field]) fault('TEXT_TOO_LONG', field, { length, most: longest[field] });
   }
-  if (listing.quantity !== null && listing.quantity <= 0n) fault('QUANTITY_NOT_POSITIVE', 'quantity');
+  if (listing.quantity !== null && listing.quantity <= 0n)
+    fault('QUANTITY_NOT_POSITIVE', 'quantity');
   if ((listing.quantity === null) !== (listing.unit === null)) {
     fault('QUANTITY_AND_UNIT', listing.quantity === null ? 'quantity' : 'unit');
   }
   if (listing.minimumLot !== null) {
     if (listing.minimumLot <= 0n) fault('QUANTITY_NOT_POSITIVE', 'minimumLot');
-    else if (listing.quantity === null || listing.minimumLot > listing.quantity) fault('MINIMUM_LOT_TOO_LARGE', 'minimumLot');
+    else if (listing.quantity === null || listing.minimumLot > listing.quantity)
+      fault('MINIMUM_LOT_TOO_LARGE', 'minimumLot');
   }
   const { availableFrom: from, availableTo: to } = listing;
-  if (from !== null && to !== null && from > to) fault('WINDOW_REVERSED', 'availableTo', { from, to });
+  if (from !== null && to !== null && from > to)
+    fault('WINDOW_REVERSED', 'availableTo', { from, to });
   else if (to !== null && to < today) fault('WINDOW_OVER', 'availableTo', { to });
   const areaParts = [listing.lat, listing.lon].filter((part) => part !== null).length;
-  if (areaParts === 1 || (listing.lat !== null && (Math.abs(listing.lat) > 90 || Math.abs(listing.lon ?? 0) > 180))) {
+  if (
+    areaParts === 1 ||
+    (listing.lat !== null && (Math.abs(listing.lat) > 90 || Math.abs(listing.lon ?? 0) > 180))
+  ) {
     fault('AREA_INCOMPLETE', 'serviceArea');
   }
-  if (listing.radiusMetres !== null && listing.radiusMetres <= 0) fault('QUANTITY_NOT_POSITIVE', 'radiusMetres');
+  if (listing.radiusMetres !== null && listing.radiusMetres <= 0)
+    fault('QUANTITY_NOT_POSITIVE', 'radiusMetres');
   return faults;
 }
 
 /** The district's calendar day of an instant, `YYYY-MM-DD`. */
 export function dayIn(timeZone: string, now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(now);
 }
 
 /** Days a listing holds without being confirmed, where its owner set no end. */
@@ -146,5 +166,7 @@ const daysValid = 180;
 export function expiryOf(listing: ListingColumns, today: string): string {
   if (listing.expiresOn !== null) return listing.expiresOn;
   if (listing.availableTo !== null) return listing.availableTo;
-  return new Date(Date.parse(`${today}T00:00:00Z`) + daysValid * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${today}T00:00:00Z`) + daysValid * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
 }

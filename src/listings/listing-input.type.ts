@@ -1,61 +1,100 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
-import { UserError } from '../platform/errors/user-error.type.ts';
+import { UserErrors, type UserError } from '../platform/errors/user-error.type.ts';
 import { ByKey } from '../platform/read/declare.ts';
 import { DateScalar, DecimalScalar } from '../platform/scalars.ts';
-import { Terms } from './listing.enum.ts';
+import { Terms } from './listing-enum.type.ts';
 import { Listing, Need, Resource } from './listing.type.ts';
 
-const idempotencyKey = bi(
-  'A UUID made by the client for this one wish; sending it again does nothing twice.',
-  '客户端为此次操作生成的 UUID；重复发送不会重复办理。',
-);
-const optional = (en: string, zh: string) => ({ nullable: true, description: bi(en, zh) }) as const;
-
 /** Fields that adding and editing share; in an edit, absent leaves as it is and null takes away. */
-@InputType()
+@InputType({ description: bi('What a listing says.', '条目的内容。') })
 abstract class ListingFieldsInput {
-  @Field(() => String, optional('More about it.', '详细说明。'))
+  @Field(() => String, { nullable: true, description: bi('More about it.', '详细说明。') })
   detail?: string | null;
-  @Field(() => ID, optional('Category code.', '类目代码。'))
+  @Field(() => ID, { nullable: true, description: bi('Category code.', '类目代码。') })
   category?: string | null;
-  @Field(() => ID, optional('The chain it serves.', '所属链组。'))
+  @Field(() => ID, { nullable: true, description: bi('The chain it serves.', '所属链组。') })
   chain?: string | null;
-  @Field(() => ID, optional('The stage it serves.', '所属环节。'))
+  @Field(() => ID, { nullable: true, description: bi('The stage it serves.', '所属环节。') })
   stage?: string | null;
-  @Field(() => DecimalScalar, optional('How much.', '数量。'))
+  @Field(() => DecimalScalar, { nullable: true, description: bi('How much.', '数量。') })
   quantity?: string | null;
-  @Field(() => ID, optional('Unit code; needed with a quantity.', '单位代码，有数量时必填。'))
+  @Field(() => ID, {
+    nullable: true,
+    description: bi('Unit code; needed with a quantity.', '单位代码，有数量时必填。'),
+  })
   unit?: string | null;
-  @Field(() => DecimalScalar, optional('The least that can be taken at once, in the unit.', '最小起量（按单位）。'))
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: bi('The least that can be taken at once, in the unit.', '最小起量（按单位）。'),
+  })
   minimumLot?: string | null;
-  @Field(() => Boolean, optional('Whether it can be shared among several; yes unless told.', '可否拆分，默认可以。'))
+  @Field(() => Boolean, {
+    nullable: true,
+    description: bi(
+      'Whether it can be shared among several; yes unless told.',
+      '可否拆分，默认可以。',
+    ),
+  })
   divisible?: boolean | null;
-  @Field(() => DateScalar, optional('First day, inclusive.', '起始日期（含）。'))
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: bi('First day, inclusive.', '起始日期（含）。'),
+  })
   availableFrom?: string | null;
-  @Field(() => DateScalar, optional('Last day, inclusive.', '截止日期（含）。'))
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: bi('Last day, inclusive.', '截止日期（含）。'),
+  })
   availableTo?: string | null;
-  @Field(() => ID, optional('Only for parties of this town.', '限此镇街。'))
+  @Field(() => ID, {
+    nullable: true,
+    description: bi('Only for parties of this town.', '限此镇街。'),
+  })
   onlyTown?: string | null;
-  @Field(() => Float, optional('Latitude of the service area’s centre; the party’s own if absent.', '服务范围中心纬度；不填用主体自身位置。'))
+  @Field(() => Float, {
+    nullable: true,
+    description: bi(
+      'Latitude of the service area’s centre; the party’s own if absent.',
+      '服务范围中心纬度；不填用主体自身位置。',
+    ),
+  })
   lat?: number | null;
-  @Field(() => Float, optional('Longitude of the centre.', '中心经度。'))
+  @Field(() => Float, { nullable: true, description: bi('Longitude of the centre.', '中心经度。') })
   lon?: number | null;
-  @Field(() => Int, optional('Radius in metres.', '服务半径（米）。'))
+  @Field(() => Int, { nullable: true, description: bi('Radius in metres.', '服务半径（米）。') })
   radiusMetres?: number | null;
-  @Field(() => Terms, optional('On what terms.', '费用条件。'))
+  @Field(() => Terms, { nullable: true, description: bi('On what terms.', '费用条件。') })
   terms?: Terms | null;
-  @Field(() => DateScalar, optional('The day after which it expires; set by the platform if absent.', '到期日；不填由系统设定。'))
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: bi(
+      'The day after which it expires; set by the platform if absent.',
+      '到期日；不填由系统设定。',
+    ),
+  })
   expiresOn?: string | null;
 }
 
 @InputType({ description: bi('A new need or resource.', '新填报的需求或资源。') })
 export class AddListingInput extends ListingFieldsInput {
-  @Field(() => ID, optional('Whose it is; the viewer’s own party if absent.', '所属主体；不填为本人所属主体。'))
+  @Field(() => ID, {
+    nullable: true,
+    description: bi(
+      'Whose it is; the viewer’s own party if absent.',
+      '所属主体；不填为本人所属主体。',
+    ),
+  })
   party?: string | null;
   @Field(() => String, { description: bi('What it is, in a few words.', '标题，几个字说清。') })
   title!: string;
-  @Field(() => ID, { nullable: true, description: idempotencyKey })
+  @Field(() => ID, {
+    nullable: true,
+    description: bi(
+      'A UUID made by the client for this one wish; sending it again does nothing twice.',
+      '客户端为此次操作生成的 UUID；重复发送不会重复办理。',
+    ),
+  })
   idempotencyKey?: string | null;
 }
 
@@ -63,11 +102,19 @@ export class AddListingInput extends ListingFieldsInput {
 export class EditListingInput extends ListingFieldsInput {
   @Field(() => ID, { description: bi('The listing.', '条目。') })
   id!: string;
-  @Field(() => Int, { description: bi('The version the change is based on.', '修改所依据的版本号。') })
+  @Field(() => Int, {
+    description: bi('The version the change is based on.', '修改所依据的版本号。'),
+  })
   version!: number;
-  @Field(() => String, optional('What it is.', '标题。'))
+  @Field(() => String, { nullable: true, description: bi('What it is.', '标题。') })
   title?: string | null;
-  @Field(() => ID, { nullable: true, description: idempotencyKey })
+  @Field(() => ID, {
+    nullable: true,
+    description: bi(
+      'A UUID made by the client for this one wish; sending it again does nothing twice.',
+      '客户端为此次操作生成的 UUID；重复发送不会重复办理。',
+    ),
+  })
   idempotencyKey?: string | null;
 }
 
@@ -75,26 +122,41 @@ export class EditListingInput extends ListingFieldsInput {
 export class ListingInput {
   @Field(() => ID, { description: bi('The listing.', '条目。') })
   id!: string;
-  @Field(() => Int, optional('The version seen; a conflict is reported if it has changed.', '所见的版本号；已变更时会提示冲突。'))
+  @Field(() => Int, {
+    nullable: true,
+    description: bi(
+      'The version seen; a conflict is reported if it has changed.',
+      '所见的版本号；已变更时会提示冲突。',
+    ),
+  })
   version?: number | null;
-  @Field(() => ID, { nullable: true, description: idempotencyKey })
+  @Field(() => ID, {
+    nullable: true,
+    description: bi(
+      'A UUID made by the client for this one wish; sending it again does nothing twice.',
+      '客户端为此次操作生成的 UUID；重复发送不会重复办理。',
+    ),
+  })
   idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('A listing to renew.', '要续期的条目。') })
 export class RenewListingInput extends ListingInput {
-  @Field(() => DateScalar, optional('Until when; half a year if absent.', '续到哪天；不填为半年。'))
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: bi('Until when; half a year if absent.', '续到哪天；不填为半年。'),
+  })
   expiresOn?: string | null;
 }
 
-const errors = bi('What the caller can put right; empty when it was done.', '需要改正的问题；成功时为空。');
-const keyOf = (source: { listing?: string }) => (source.listing === undefined ? null : { 'id:uuid': source.listing });
+const keyOf = (source: { listing?: string }) =>
+  source.listing === undefined ? null : { 'id:uuid': source.listing };
 
 @ObjectType({ description: bi('The answer to adding a need.', '填报需求的结果。') })
 export class AddNeedPayload {
   @ByKey(() => Need, keyOf, { description: bi('The new need.', '新需求。') })
   need!: Need | null;
-  @Field(() => [UserError], { description: errors })
+  @UserErrors()
   userErrors!: UserError[];
 }
 
@@ -102,7 +164,7 @@ export class AddNeedPayload {
 export class AddResourcePayload {
   @ByKey(() => Resource, keyOf, { description: bi('The new resource.', '新资源。') })
   resource!: Resource | null;
-  @Field(() => [UserError], { description: errors })
+  @UserErrors()
   userErrors!: UserError[];
 }
 
@@ -110,6 +172,6 @@ export class AddResourcePayload {
 export class ListingPayload {
   @ByKey(() => Listing, keyOf, { description: bi('The listing as it is now.', '处理后的条目。') })
   listing!: Listing | null;
-  @Field(() => [UserError], { description: errors })
+  @UserErrors()
   userErrors!: UserError[];
 }

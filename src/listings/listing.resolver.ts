@@ -7,9 +7,15 @@ import { categoryPage, unitPage } from './taxonomy.type.ts';
 /** Root fields of listings and their taxonomy. */
 @Resolver()
 export class ListingQueries {
-  @RootPage(needPage, { counters: needCounters, description: bi('The needs of the district.', '全区的需求。') })
+  @RootPage(needPage, {
+    counters: needCounters,
+    description: bi('The needs of the district.', '全区的需求。'),
+  })
   needs!: never;
-  @RootPage(resourcePage, { counters: resourceCounters, description: bi('The resources of the district.', '全区的资源。') })
+  @RootPage(resourcePage, {
+    counters: resourceCounters,
+    description: bi('The resources of the district.', '全区的资源。'),
+  })
   resources!: never;
   @RootOne(
     () => Listing,

@@ -89,7 +89,9 @@ export async function editListing(
   const today = dayIn(timeZone, unit.now);
   const before: ListingColumns = listing;
   const after = await checked(unit, withFields(before, fields, parseThousandths), today);
-  const changed = (Object.keys(emptyListing) as (keyof ListingColumns)[]).filter((key) => after[key] !== before[key]);
+  const changed = (Object.keys(emptyListing) as (keyof ListingColumns)[]).filter(
+    (key) => after[key] !== before[key],
+  );
   if (changed.length === 0) return;
   if (after.quantity !== null && listing.reserved + listing.committed > after.quantity) {
     throw ExpectedError.of('QUANTITY_BELOW_PROMISED', {}, ['input', 'quantity']);
@@ -97,7 +99,8 @@ export async function editListing(
   for (const change of listingCounters(listing, -1)) unit.count(change);
   Object.assign(listing, after);
   touch(unit, listing);
-  if (changed.includes('availableTo') || changed.includes('expiresOn')) listing.expiresOn = expiryOf(after, today);
+  if (changed.includes('availableTo') || changed.includes('expiresOn'))
+    listing.expiresOn = expiryOf(after, today);
   for (const change of listingCounters(listing, 1)) unit.count(change);
   await unit.em.flush();
   if (changed.includes('title') || changed.includes('detail')) await indexText(unit, listing);
@@ -117,9 +120,15 @@ export async function expireListing(unit: UnitOfWork, listing: ListingEntity): P
 }
 
 /** Opens a withdrawn or expired listing again, or lets an open one run longer. */
-export async function renewListing(unit: UnitOfWork, listing: ListingEntity, timeZone: string, until: string | null): Promise<void> {
+export async function renewListing(
+  unit: UnitOfWork,
+  listing: ListingEntity,
+  timeZone: string,
+  until: string | null,
+): Promise<void> {
   const today = dayIn(timeZone, unit.now);
-  if (until !== null && until < today) throw ExpectedError.of('WINDOW_OVER', { to: until }, ['input', 'expiresOn']);
+  if (until !== null && until < today)
+    throw ExpectedError.of('WINDOW_OVER', { to: until }, ['input', 'expiresOn']);
   if (listing.status === 'FULFILLED') throw ExpectedError.of('LISTING_CLOSED');
   for (const change of listingCounters(listing, -1)) unit.count(change);
   listing.status = 'OPEN';
@@ -144,8 +153,16 @@ export async function confirmListing(unit: UnitOfWork, listing: ListingEntity): 
  * Finds a listing to change and checks that it is still as the caller saw it.
  * @throws ExpectedError LISTING_NOT_FOUND or VERSION_CONFLICT
  */
-export async function listingToChange(unit: UnitOfWork, id: string, version: number | null): Promise<ListingEntity> {
-  const listing = await unit.em.findOne(ListingEntity, { district: unit.district, id }, { lockMode: 4 });
+export async function listingToChange(
+  unit: UnitOfWork,
+  id: string,
+  version: number | null,
+): Promise<ListingEntity> {
+  const listing = await unit.em.findOne(
+    ListingEntity,
+    { district: unit.district, id },
+    { lockMode: 4 },
+  );
   if (listing === null) throw ExpectedError.of('LISTING_NOT_FOUND', {}, ['input', 'id']);
   if (version !== null && version !== listing.version) {
     throw ExpectedError.of('VERSION_CONFLICT', { version: listing.version }, ['input', 'version']);
@@ -153,7 +170,11 @@ export async function listingToChange(unit: UnitOfWork, id: string, version: num
   return listing;
 }
 
-async function close(unit: UnitOfWork, listing: ListingEntity, status: 'WITHDRAWN' | 'EXPIRED'): Promise<void> {
+async function close(
+  unit: UnitOfWork,
+  listing: ListingEntity,
+  status: 'WITHDRAWN' | 'EXPIRED',
+): Promise<void> {
   if (listing.status !== 'OPEN') throw ExpectedError.of('LISTING_CLOSED');
   for (const change of listingCounters(listing, -1)) unit.count(change);
   listing.status = status;
@@ -174,18 +195,43 @@ function confirm(unit: UnitOfWork, listing: ListingEntity): void {
 }
 
 /** Checks values and references. @throws ExpectedError */
-async function checked(unit: UnitOfWork, columns: ListingColumns, today: string): Promise<ListingColumns> {
+async function checked(
+  unit: UnitOfWork,
+  columns: ListingColumns,
+  today: string,
+): Promise<ListingColumns> {
   const problems: Problem[] = listingFaults(columns, today).map(({ code, field, params }) => ({
     code,
     params,
     field: ['input', field],
   }));
   const references = [
-    { field: 'category', label: '类目 category', table: 'category', key: 'code', cast: 'text', shared: true },
+    {
+      field: 'category',
+      label: '类目 category',
+      table: 'category',
+      key: 'code',
+      cast: 'text',
+      shared: true,
+    },
     { field: 'unit', label: '单位 unit', table: 'unit', key: 'code', cast: 'text', shared: true },
     { field: 'chain', label: '链组 chain', table: 'chain', key: 'id', cast: 'uuid', shared: false },
-    { field: 'stage', label: '环节 stage', table: 'chain_stage', key: 'id', cast: 'uuid', shared: false },
-    { field: 'onlyTown', label: '镇街 town', table: 'town', key: 'id', cast: 'uuid', shared: false },
+    {
+      field: 'stage',
+      label: '环节 stage',
+      table: 'chain_stage',
+      key: 'id',
+      cast: 'uuid',
+      shared: false,
+    },
+    {
+      field: 'onlyTown',
+      label: '镇街 town',
+      table: 'town',
+      key: 'id',
+      cast: 'uuid',
+      shared: false,
+    },
   ] as const;
   const named = references.filter(({ field }) => columns[field] !== null);
   if (named.length > 0) {
@@ -193,7 +239,12 @@ async function checked(unit: UnitOfWork, columns: ListingColumns, today: string)
     const [found = {}] = await unit.sql<Record<string, boolean>>(text, values);
     for (const { field, label } of named) {
       if (found[field] === true) continue;
-      problems.push(problem('REFERENCE_NOT_FOUND', { what: label, value: columns[field] ?? '' }, ['input', field]));
+      problems.push(
+        problem('REFERENCE_NOT_FOUND', { what: label, value: columns[field] ?? '' }, [
+          'input',
+          field,
+        ]),
+      );
     }
   }
   if (problems.length > 0) throw ExpectedError.all(problems);
@@ -208,12 +259,17 @@ interface Reference {
   readonly shared: boolean;
 }
 
-function existence(district: string, named: readonly Reference[], columns: ListingColumns): { text: string; values: unknown[] } {
+function existence(
+  district: string,
+  named: readonly Reference[],
+  columns: ListingColumns,
+): { text: string; values: unknown[] } {
   const values: unknown[] = [district];
   const selected = named.map(({ field, table, key, cast, shared }) => {
     const value = columns[field] as string;
     // An id that is none finds nothing; it must not reach a cast.
-    if (cast === 'uuid' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return `false as "${field}"`;
+    if (cast === 'uuid' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value))
+      return `false as "${field}"`;
     values.push(value);
     const wall = shared ? '' : 'district = $1 and ';
     return `exists (select from ${table} where ${wall}${key} = $${values.length}::${cast}) as "${field}"`;
@@ -223,10 +279,18 @@ function existence(district: string, named: readonly Reference[], columns: Listi
 
 /** Keeps the listing's words findable. */
 async function indexText(unit: UnitOfWork, listing: ListingEntity): Promise<void> {
-  await unit.sql('delete from search_term where district = $1 and subject = $2', [unit.district, listing.id]);
+  await unit.sql('delete from search_term where district = $1 and subject = $2', [
+    unit.district,
+    listing.id,
+  ]);
   await unit.sql(
     `insert into search_term (district, term, subject_kind, subject)
      select $1, term, $2, $3 from unnest($4::text[]) term`,
-    [unit.district, listing.kind, listing.id, searchTerms(`${listing.title} ${listing.detail ?? ''}`)],
+    [
+      unit.district,
+      listing.kind,
+      listing.id,
+      searchTerms(`${listing.title} ${listing.detail ?? ''}`),
+    ],
   );
 }

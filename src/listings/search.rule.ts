@@ -15,7 +15,8 @@ export function searchTerms(text: string): string[] {
     }
     const characters = [...run];
     for (const character of characters) terms.add(character);
-    for (let i = 0; i + 1 < characters.length; i++) terms.add(`${characters[i]}${characters[i + 1]}`);
+    for (let i = 0; i + 1 < characters.length; i++)
+      terms.add(`${characters[i]}${characters[i + 1]}`);
   }
   return [...terms];
 }
@@ -23,7 +24,11 @@ export function searchTerms(text: string): string[] {
 /** The terms a query must all find: pairs where there are any, single characters only for one-character words. */
 export function queryTerms(text: string): string[] {
   const terms = searchTerms(text);
-  const inPairs = new Set(terms.filter((term) => [...term].length === 2 && /\p{Script=Han}/u.test(term)).flatMap((term) => [...term]));
+  const inPairs = new Set(
+    terms
+      .filter((term) => [...term].length === 2 && /\p{Script=Han}/u.test(term))
+      .flatMap((term) => [...term]),
+  );
   return terms.filter((term) => !inPairs.has(term)).slice(0, mostTerms);
 }
 

@@ -114,7 +114,11 @@ export interface StoredPairing {
 }
 
 /** All pairings of a listing, whatever their state. */
-export async function pairingsOf(tx: Tx, kind: 'NEED' | 'RESOURCE', id: string): Promise<StoredPairing[]> {
+export async function pairingsOf(
+  tx: Tx,
+  kind: 'NEED' | 'RESOURCE',
+  id: string,
+): Promise<StoredPairing[]> {
   return tx.sql<StoredPairing>(kind === 'NEED' ? existing : existingOfResource, [tx.district, id]);
 }
 
@@ -165,8 +169,16 @@ const outrankedOfNeeds = outranked('resource', 'need');
 const outrankedOfResources = outranked('need', 'resource');
 
 /** Proposed pairings of these listings that are among the best K of neither side any more. */
-export async function outrankedPairings(tx: Tx, kind: 'NEED' | 'RESOURCE', listings: readonly string[], k: number): Promise<string[]> {
-  const rows = await tx.sql<{ id: string }>(kind === 'NEED' ? outrankedOfNeeds : outrankedOfResources, [tx.district, listings, k]);
+export async function outrankedPairings(
+  tx: Tx,
+  kind: 'NEED' | 'RESOURCE',
+  listings: readonly string[],
+  k: number,
+): Promise<string[]> {
+  const rows = await tx.sql<{ id: string }>(
+    kind === 'NEED' ? outrankedOfNeeds : outrankedOfResources,
+    [tx.district, listings, k],
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -178,7 +190,16 @@ const crowdedNeeds = crowded('need');
 const crowdedResources = crowded('resource');
 
 /** Which of these listings have so many pairings that others of their candidates may have been left out. */
-export async function crowdedListings(tx: Tx, kind: 'NEED' | 'RESOURCE', listings: readonly string[], k: number): Promise<string[]> {
-  const rows = await tx.sql<{ id: string }>(kind === 'NEED' ? crowdedNeeds : crowdedResources, [tx.district, listings, k]);
+export async function crowdedListings(
+  tx: Tx,
+  kind: 'NEED' | 'RESOURCE',
+  listings: readonly string[],
+  k: number,
+): Promise<string[]> {
+  const rows = await tx.sql<{ id: string }>(kind === 'NEED' ? crowdedNeeds : crowdedResources, [
+    tx.district,
+    listings,
+    k,
+  ]);
   return rows.map(({ id }) => id);
 }

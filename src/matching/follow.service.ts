@@ -20,13 +20,17 @@ const readerName = 'matching';
 const batch = 50;
 
 // The reader's row is locked for the whole batch, so that of several processes one works at a time.
-const lockReader = hotStatement(`select position::text from event_reader where district = $1 and name = $2 for update`);
+const lockReader = hotStatement(
+  `select position::text from event_reader where district = $1 and name = $2 for update`,
+);
 const listingLines = hotStatement(`
   select position::text, coalesce(need, resource) as listing, cause from event
   where district = $1 and position > $2::bigint and type = any ($3::text[])
   order by position limit $4`);
 const headOf = hotStatement(`select position::text from event_head where district = $1`);
-const advance = hotStatement(`update event_reader set position = $3::bigint where district = $1 and name = $2`);
+const advance = hotStatement(
+  `update event_reader set position = $3::bigint where district = $1 and name = $2`,
+);
 const nextQueued = hotStatement(`
   delete from rematch q using (
     select district, listing from rematch where district = $1 order by created_at, listing limit $2 for update skip locked
@@ -45,7 +49,12 @@ export interface Followed {
  * matches queued listings again. One step is one transaction of at most 50 listings; call it until
  * both counts are 0. Repeating is idempotent.
  */
-export async function followListings(units: Units, lexicon: Lexicon, district: string, now: Date): Promise<Followed> {
+export async function followListings(
+  units: Units,
+  lexicon: Lexicon,
+  district: string,
+  now: Date,
+): Promise<Followed> {
   return units.run({ district, actor: null, now }, async (unit) => {
     await unit.sql(
       `insert into event_reader (district, name, position) values ($1, $2, 0) on conflict (district, name) do nothing`,
@@ -53,7 +62,10 @@ export async function followListings(units: Units, lexicon: Lexicon, district: s
     );
     const [reader] = await unit.sql<{ position: string }>(lockReader, [district, readerName]);
     const repeated = await repeatEvents(unit, lexicon, reader?.position ?? '0');
-    const queued = repeated === batch ? [] : await unit.sql<{ listing: string; cause: string }>(nextQueued, [district, batch]);
+    const queued =
+      repeated === batch
+        ? []
+        : await unit.sql<{ listing: string; cause: string }>(nextQueued, [district, batch]);
     for (const { listing, cause } of queued) await matchListing(unit, lexicon, listing, cause);
     return { repeated, rematched: queued.length };
   });
@@ -61,15 +73,27 @@ export async function followListings(units: Units, lexicon: Lexicon, district: s
 
 async function repeatEvents(unit: UnitOfWork, lexicon: Lexicon, after: string): Promise<number> {
   const [head] = await unit.sql<{ position: string }>(headOf, [unit.district]);
-  const lines = await unit.sql<{ position: string; listing: string }>(listingLines, [unit.district, after, listingEvents, batch]);
-  for (const listing of new Set(lines.map((line) => line.listing))) await matchListing(unit, lexicon, listing, 'repeat');
+  const lines = await unit.sql<{ position: string; listing: string }>(listingLines, [
+    unit.district,
+    after,
+    listingEvents,
+    batch,
+  ]);
+  for (const listing of new Set(lines.map((line) => line.listing)))
+    await matchListing(unit, lexicon, listing, 'repeat');
   const reached = lines.length === batch ? lines.at(-1)?.position : head?.position;
-  if (reached !== undefined && reached !== after) await unit.sql(advance, [unit.district, readerName, reached]);
+  if (reached !== undefined && reached !== after)
+    await unit.sql(advance, [unit.district, readerName, reached]);
   return lines.length;
 }
 
 /** Follows until nothing is left to do; gives the number of steps taken. */
-export async function drainListings(units: Units, lexicon: Lexicon, district: string, now: () => Date): Promise<number> {
+export async function drainListings(
+  units: Units,
+  lexicon: Lexicon,
+  district: string,
+  now: () => Date,
+): Promise<number> {
   for (let steps = 0; ; steps++) {
     const { repeated, rematched } = await followListings(units, lexicon, district, now());
     if (repeated === 0 && rematched === 0) return steps;

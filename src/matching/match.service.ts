@@ -35,21 +35,43 @@ interface Scored extends PairScore {
  * changed, with its events. Doing it again changes nothing. A listing that is closed loses its
  * proposed pairings.
  */
-export async function matchListing(unit: UnitOfWork, lexicon: Lexicon, id: string, cause: string): Promise<void> {
+export async function matchListing(
+  unit: UnitOfWork,
+  lexicon: Lexicon,
+  id: string,
+  cause: string,
+): Promise<void> {
   const [source] = await listingSources(unit, [id]);
   if (source === undefined) return;
   const { self, lookUp } = await readListing(unit, lexicon, source);
-  const stored = new Map((await pairingsOf(unit, source.kind, id)).map((pairing) => [otherOf(pairing, source.kind), pairing]));
-  const kept = source.status === 'OPEN' ? await keptCandidates(unit, lexicon, self, lookUp, stored) : new Map<string, Scored>();
+  const stored = new Map(
+    (await pairingsOf(unit, source.kind, id)).map((pairing) => [
+      otherOf(pairing, source.kind),
+      pairing,
+    ]),
+  );
+  const kept =
+    source.status === 'OPEN'
+      ? await keptCandidates(unit, lexicon, self, lookUp, stored)
+      : new Map<string, Scored>();
   await applyChanges(unit, self, kept, stored, cause);
 }
 
 /** Reads the listing's text and stores what was read where it changed. */
-async function readListing(unit: UnitOfWork, lexicon: Lexicon, source: ListingSource): Promise<{ self: Matched; lookUp: string[] }> {
+async function readListing(
+  unit: UnitOfWork,
+  lexicon: Lexicon,
+  source: ListingSource,
+): Promise<{ self: Matched; lookUp: string[] }> {
   const listing = matchListingOf(source);
   const reading = readEntry(listing, { today: source.read_on, lexicon });
   const features = prepare(reading, listing, lexicon);
-  await storeReading(unit, source, features, source.status === 'OPEN' ? termsOf(reading, lexicon) : []);
+  await storeReading(
+    unit,
+    source,
+    features,
+    source.status === 'OPEN' ? termsOf(reading, lexicon) : [],
+  );
   return {
     self: { ...source, features },
     lookUp: counterTermsOf(reading, lexicon).map(({ term }) => term),
@@ -68,7 +90,12 @@ const storeTerms = hotStatement(`
   on conflict (district, term, kind, listing) do update set weight = excluded.weight
     where listing_term.weight <> excluded.weight`);
 
-async function storeReading(unit: UnitOfWork, { id, kind }: ListingSource, features: MatchFeatures, terms: readonly Term[]): Promise<void> {
+async function storeReading(
+  unit: UnitOfWork,
+  { id, kind }: ListingSource,
+  features: MatchFeatures,
+  terms: readonly Term[],
+): Promise<void> {
   await unit.sql(storeFeatures, [unit.district, id, JSON.stringify(features)]);
   const weights = terms.map(({ weight }) => Math.round(weight * 1000));
   await unit.sql(storeTerms, [unit.district, id, kind, terms.map(({ term }) => term), weights]);
@@ -86,14 +113,21 @@ async function keptCandidates(
   const scored: Scored[] = [];
   for (const matched of await candidatesByTerms(unit, lookUp, otherKind)) {
     if (stored.get(matched.id)?.state === 'DECLINED') continue;
-    const [need, resource] = self.kind === 'NEED' ? [self.features, matched.features] : [matched.features, self.features];
+    const [need, resource] =
+      self.kind === 'NEED' ? [self.features, matched.features] : [matched.features, self.features];
     if (firstBlocker(need, resource) !== null) continue;
     const score = scorePair(need, resource, lexicon);
     if (score.show) scored.push({ ...score, other: matched.id, matched });
   }
   const ours = ranked(scored);
   const rest = ours.slice(keptPerListing);
-  const thresholds = await kthOf(unit, otherKind, rest.map(({ other }) => other), self.id, keptPerListing);
+  const thresholds = await kthOf(
+    unit,
+    otherKind,
+    rest.map(({ other }) => other),
+    self.id,
+    keptPerListing,
+  );
   const theirs = rest.filter(({ other, score }) => {
     const kth = thresholds.get(other);
     return kth === undefined || ranksBefore({ other: self.id, score }, kth);
@@ -117,7 +151,12 @@ async function applyChanges(
     const before = stored.get(other);
     if (before?.state === 'TAKEN_UP') continue;
     const row = proposal(unit, self, scored);
-    if (before?.state === 'PROPOSED' && before.score === row.score && before.quantity === row.quantity) continue;
+    if (
+      before?.state === 'PROPOSED' &&
+      before.score === row.score &&
+      before.quantity === row.quantity
+    )
+      continue;
     if (before?.state === 'PROPOSED' && before.score > row.score) lost.push(other);
     gained.push(other);
     proposals.push(row);
@@ -125,12 +164,17 @@ async function applyChanges(
   const gone = [...stored].filter(([other, { state }]) => state === 'PROPOSED' && !kept.has(other));
   lost.push(...gone.map(([other]) => other));
   await propose(unit, proposals, cause);
-  await withdraw(unit, gone.map(([, { id }]) => id), cause);
+  await withdraw(
+    unit,
+    gone.map(([, { id }]) => id),
+    cause,
+  );
   if (gained.length > 0) {
     const outranked = await outrankedPairings(unit, otherKind, gained, keptPerListing);
     await withdraw(unit, outranked, 'outranked');
   }
-  if (lost.length > 0) await queue(unit, await crowdedListings(unit, otherKind, lost, keptPerListing), 'refill');
+  if (lost.length > 0)
+    await queue(unit, await crowdedListings(unit, otherKind, lost, keptPerListing), 'refill');
 }
 
 interface ProposalRow extends EventfulPairing {
@@ -198,20 +242,35 @@ interface Before {
   readonly chain: string | null;
 }
 
-async function propose(unit: UnitOfWork, rows: readonly ProposalRow[], cause: string): Promise<void> {
+async function propose(
+  unit: UnitOfWork,
+  rows: readonly ProposalRow[],
+  cause: string,
+): Promise<void> {
   if (rows.length === 0) return;
-  const values = (some: readonly ProposalRow[]): unknown[] => [unit.district, unit.now, JSON.stringify(some)];
-  const inserted = new Set((await unit.sql<{ id: string }>(insertNew, values(rows))).map(({ id }) => id));
+  const values = (some: readonly ProposalRow[]): unknown[] => [
+    unit.district,
+    unit.now,
+    JSON.stringify(some),
+  ];
+  const inserted = new Set(
+    (await unit.sql<{ id: string }>(insertNew, values(rows))).map(({ id }) => id),
+  );
   for (const row of rows) if (inserted.has(row.id)) announce(unit, row, cause);
   const known = rows.filter(({ id }) => !inserted.has(id));
   if (known.length === 0) return;
   const byPair = new Map(known.map((row) => [`${row.need}${row.resource}`, row]));
   for (const before of await unit.sql<Before>(updateKnown, values(known))) {
-    const row = { ...(byPair.get(`${before.need}${before.resource}`) as ProposalRow), id: before.id };
+    const row = {
+      ...(byPair.get(`${before.need}${before.resource}`) as ProposalRow),
+      id: before.id,
+    };
     if (before.state === 'WITHDRAWN') announce(unit, row, cause);
     else {
-      if (before.score !== row.score) unit.emit(pairingEvent('pairingRescored', cause, row, { before: before.score }));
-      for (const change of [...pairingCounters(before, -1), ...pairingCounters(row, 1)]) unit.count(change);
+      if (before.score !== row.score)
+        unit.emit(pairingEvent('pairingRescored', cause, row, { before: before.score }));
+      for (const change of [...pairingCounters(before, -1), ...pairingCounters(row, 1)])
+        unit.count(change);
     }
   }
 }
@@ -243,7 +302,11 @@ const enqueue = hotStatement(`
   on conflict (district, listing) do nothing`);
 
 /** Asks for listings to be matched again soon. */
-export async function queue(unit: UnitOfWork, listings: readonly string[], cause: string): Promise<void> {
+export async function queue(
+  unit: UnitOfWork,
+  listings: readonly string[],
+  cause: string,
+): Promise<void> {
   if (listings.length > 0) await unit.sql(enqueue, [unit.district, listings, cause, unit.now]);
 }
 

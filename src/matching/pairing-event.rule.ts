@@ -1,6 +1,6 @@
-import type { CounterChange, NewEvent } from '../platform/events/event.ts';
+import type { CounterChange, NewEvent } from '../platform/events/event.rule.ts';
 
-declare module '../platform/events/event.ts' {
+declare module '../platform/events/event.rule.ts' {
   interface EventDetails {
     pairingProposed: { readonly notify: boolean };
     /** The score it had before. */
@@ -24,7 +24,9 @@ export interface EventfulPairing {
 }
 
 /** The event of one pairing. */
-export function pairingEvent<Type extends 'pairingProposed' | 'pairingRescored' | 'pairingWithdrawn'>(
+export function pairingEvent<
+  Type extends 'pairingProposed' | 'pairingRescored' | 'pairingWithdrawn',
+>(
   type: Type,
   cause: string,
   pairing: EventfulPairing,
@@ -48,7 +50,12 @@ export function pairingEvent<Type extends 'pairingProposed' | 'pairingRescored' 
 }
 
 /** The counters of live pairings. */
-export function pairingCounters(pairing: Pick<EventfulPairing, 'chain'>, by: 1 | -1): CounterChange[] {
+export function pairingCounters(
+  pairing: Pick<EventfulPairing, 'chain'>,
+  by: 1 | -1,
+): CounterChange[] {
   const district: CounterChange = { scope: 'DISTRICT', subject: '', metric: 'pairing.live', by };
-  return pairing.chain === null ? [district] : [district, { scope: 'CHAIN', subject: pairing.chain, metric: 'pairing.live', by }];
+  return pairing.chain === null
+    ? [district]
+    : [district, { scope: 'CHAIN', subject: pairing.chain, metric: 'pairing.live', by }];
 }

@@ -6,7 +6,12 @@ import { Pairing, pairingPage } from './pairing.type.ts';
 /** Root fields of pairings. */
 @Resolver()
 export class PairingQueries {
-  @RootPage(pairingPage, { description: bi('The pairings of the district, whatever their state.', '全区的配对（各种状态）。') })
+  @RootPage(pairingPage, {
+    description: bi(
+      'The pairings of the district, whatever their state.',
+      '全区的配对（各种状态）。',
+    ),
+  })
   pairings!: never;
   @RootOne(
     () => Pairing,

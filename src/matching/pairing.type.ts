@@ -36,7 +36,9 @@ registerEnumType(PairingState, {
   },
 });
 
-@ObjectType({ description: bi('A reason for a pairing, in one plain sentence.', '配对理由，一句大白话。') })
+@ObjectType({
+  description: bi('A reason for a pairing, in one plain sentence.', '配对理由，一句大白话。'),
+})
 export class Reason {
   @JsonKey('text', 'code', { description: bi('A stable code of the reason.', '理由代码。') })
   code!: string;
@@ -44,32 +46,69 @@ export class Reason {
   text!: string;
 }
 
-@ObjectType({ description: bi('What a score is made of, each from 0 to 1000; a part that says nothing is null.', '得分构成，各项0到1000；无从判断的为空。') })
+@ObjectType({
+  description: bi(
+    'What a score is made of, each from 0 to 1000; a part that says nothing is null.',
+    '得分构成，各项0到1000；无从判断的为空。',
+  ),
+})
 export class ScoreParts {
-  @JsonKey('int', 'object', { nullable: true, description: bi('The thing asked for is the thing offered.', '事物相符。') })
+  @JsonKey('int', 'object', {
+    nullable: true,
+    description: bi('The thing asked for is the thing offered.', '事物相符。'),
+  })
   object!: number | null;
-  @JsonKey('int', 'action', { nullable: true, description: bi('What is to be done with it fits.', '动作相符。') })
+  @JsonKey('int', 'action', {
+    nullable: true,
+    description: bi('What is to be done with it fits.', '动作相符。'),
+  })
   action!: number | null;
   @JsonKey('int', 'text', { nullable: true, description: bi('The words are alike.', '文字相近。') })
   text!: number | null;
-  @JsonKey('int', 'quantity', { nullable: true, description: bi('How much of the need it covers.', '数量覆盖。') })
+  @JsonKey('int', 'quantity', {
+    nullable: true,
+    description: bi('How much of the need it covers.', '数量覆盖。'),
+  })
   quantity!: number | null;
-  @JsonKey('int', 'time', { nullable: true, description: bi('How well the times overlap.', '时间重合。') })
+  @JsonKey('int', 'time', {
+    nullable: true,
+    description: bi('How well the times overlap.', '时间重合。'),
+  })
   time!: number | null;
-  @JsonKey('int', 'distance', { nullable: true, description: bi('How near they are.', '距离远近。') })
+  @JsonKey('int', 'distance', {
+    nullable: true,
+    description: bi('How near they are.', '距离远近。'),
+  })
   distance!: number | null;
-  @JsonKey('int', 'terms', { nullable: true, description: bi('How well the terms fit.', '费用条件。') })
+  @JsonKey('int', 'terms', {
+    nullable: true,
+    description: bi('How well the terms fit.', '费用条件。'),
+  })
   terms!: number | null;
-  @JsonKey('int', 'freshness', { nullable: true, description: bi('How lately both were confirmed.', '新鲜度。') })
+  @JsonKey('int', 'freshness', {
+    nullable: true,
+    description: bi('How lately both were confirmed.', '新鲜度。'),
+  })
   freshness!: number | null;
-  @JsonKey('int', 'partnership', { nullable: true, description: bi('Whether the parties are partners.', '结对关系。') })
+  @JsonKey('int', 'partnership', {
+    nullable: true,
+    description: bi('Whether the parties are partners.', '结对关系。'),
+  })
   partnership!: number | null;
-  @JsonKey('int', 'chain', { nullable: true, description: bi('Whether both serve one chain.', '同属链组。') })
+  @JsonKey('int', 'chain', {
+    nullable: true,
+    description: bi('Whether both serve one chain.', '同属链组。'),
+  })
   chain!: number | null;
 }
 
 @Table('pairing')
-@ObjectType({ description: bi('One resource with one need, and why they fit.', '配对：一条资源与一条需求，以及相配的理由。') })
+@ObjectType({
+  description: bi(
+    'One resource with one need, and why they fit.',
+    '配对：一条资源与一条需求，以及相配的理由。',
+  ),
+})
 export class Pairing {
   @Column('id', 'id', { description: bi('Its id.', '标识。') })
   id!: string;
@@ -81,23 +120,41 @@ export class Pairing {
   needParty!: Party;
   @One(() => Party, { id: 'resource_party' }, { description: bi('Who gives.', '资源方。') })
   resourceParty!: Party;
-  @One(() => Chain, { id: 'chain' }, { nullable: true, description: bi('The need’s chain.', '需求所属链组。') })
+  @One(
+    () => Chain,
+    { id: 'chain' },
+    { nullable: true, description: bi('The need’s chain.', '需求所属链组。') },
+  )
   chain!: Chain | null;
   @Column('int', 'score', { description: bi('How well they fit, 0 to 1000.', '得分，0到1000。') })
   score!: number;
   @Json(() => ScoreParts, 'parts', { description: bi('What the score is made of.', '得分构成。') })
   parts!: ScoreParts;
-  @Json(() => [Reason], 'reasons', { description: bi('Why they fit, the weightiest first.', '相配的理由，重要的在前。') })
+  @Json(() => [Reason], 'reasons', {
+    description: bi('Why they fit, the weightiest first.', '相配的理由，重要的在前。'),
+  })
   reasons!: Reason[];
-  @Column('boolean', 'notify', { description: bi('Whether it is good enough to tell both sides.', '是否值得主动通知双方。') })
+  @Column('boolean', 'notify', {
+    description: bi('Whether it is good enough to tell both sides.', '是否值得主动通知双方。'),
+  })
   notify!: boolean;
-  @Column('decimal', 'quantity', { nullable: true, description: bi('How much of the need it would cover, in the need’s unit.', '可满足的数量（按需求单位）。') })
+  @Column('decimal', 'quantity', {
+    nullable: true,
+    description: bi(
+      'How much of the need it would cover, in the need’s unit.',
+      '可满足的数量（按需求单位）。',
+    ),
+  })
   quantity!: string | null;
   @EnumColumn(() => PairingState, 'state', { description: bi('Where it stands.', '状态。') })
   state!: PairingState;
-  @Column('boolean', 'live', { description: bi('Whether it is proposed or taken up.', '是否有效（已提出或已办理）。') })
+  @Column('boolean', 'live', {
+    description: bi('Whether it is proposed or taken up.', '是否有效（已提出或已办理）。'),
+  })
   live!: boolean;
-  @Column('timestamp', 'created_at', { description: bi('When it was first proposed.', '提出时间。') })
+  @Column('timestamp', 'created_at', {
+    description: bi('When it was first proposed.', '提出时间。'),
+  })
   createdAt!: string;
   @Column('timestamp', 'updated_at', { description: bi('When it last changed.', '更新时间。') })
   updatedAt!: string;
@@ -108,7 +165,10 @@ export class Pairing {
 export const pairingPage = pageOf('Pairing', () => Pairing, {
   orders: {
     BEST: { by: order('-score:int'), description: bi('Best first.', '得分高的在前。') },
-    NEWEST: { by: order('-created_at:timestamptz'), description: bi('Latest first.', '新的在前。') },
+    NEWEST: {
+      by: order('-created_at:timestamptz'),
+      description: bi('Latest first.', '新的在前。'),
+    },
   },
   filter: {
     state: by.enum('state', 'PairingState', PairingState, bi('Where it stands.', '状态。')),
@@ -130,15 +190,36 @@ const counters = [
 ];
 
 extendType(Need, {
-  pairings: Page(pairingPage, { on: { need: 'id' }, where: live, description: bi('The live pairings of this need.', '本需求的有效配对。') }),
+  pairings: Page(pairingPage, {
+    on: { need: 'id' },
+    where: live,
+    description: bi('The live pairings of this need.', '本需求的有效配对。'),
+  }),
 });
 extendType(Resource, {
-  pairings: Page(pairingPage, { on: { resource: 'id' }, where: live, description: bi('The live pairings of this resource.', '本资源的有效配对。') }),
+  pairings: Page(pairingPage, {
+    on: { resource: 'id' },
+    where: live,
+    description: bi('The live pairings of this resource.', '本资源的有效配对。'),
+  }),
 });
 extendType(Chain, {
-  pairings: Page(pairingPage, { on: { chain: 'id' }, where: live, counters, description: bi('The live pairings of this chain’s needs.', '本链组需求的有效配对。') }),
+  pairings: Page(pairingPage, {
+    on: { chain: 'id' },
+    where: live,
+    counters,
+    description: bi('The live pairings of this chain’s needs.', '本链组需求的有效配对。'),
+  }),
 });
 extendType(Party, {
-  pairingsAsNeed: Page(pairingPage, { on: { need_party: 'id' }, where: live, description: bi('The live pairings of its needs.', '其需求的有效配对。') }),
-  pairingsAsResource: Page(pairingPage, { on: { resource_party: 'id' }, where: live, description: bi('The live pairings of its resources.', '其资源的有效配对。') }),
+  pairingsAsNeed: Page(pairingPage, {
+    on: { need_party: 'id' },
+    where: live,
+    description: bi('The live pairings of its needs.', '其需求的有效配对。'),
+  }),
+  pairingsAsResource: Page(pairingPage, {
+    on: { resource_party: 'id' },
+    where: live,
+    description: bi('The live pairings of its resources.', '其资源的有效配对。'),
+  }),
 });

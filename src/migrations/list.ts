@@ -3,6 +3,7 @@ import { Access } from './0002-access.ts';
 import { Rematch } from './0004-rematch.ts';
 import { EventListing } from './0005-event-listing.ts';
 import { KnownDistrict } from './0006-known-district.ts';
+import { Orders } from './0010-orders.ts';
 
 /** Every migration in the order it runs. Forward only: a mistake is mended by a later one. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '0004-rematch', class: Rematch },
   { name: '0005-event-listing', class: EventListing },
   { name: '0006-known-district', class: KnownDistrict },
+  { name: '0010-orders', class: Orders },
 ];

@@ -5,7 +5,10 @@
  * The district is read with `current_setting(…, true)`: without a district a query sees no rows
  * rather than failing, so a forgotten `SET LOCAL` leaks nothing.
  */
-export function behindDistrictWall(table: string, grants = 'select, insert, update, delete'): string[] {
+export function behindDistrictWall(
+  table: string,
+  grants = 'select, insert, update, delete',
+): string[] {
   return [
     `alter table ${table} enable row level security`,
     `alter table ${table} force row level security`,

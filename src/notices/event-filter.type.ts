@@ -1,9 +1,10 @@
-import { ListingKind } from '../listings/listing.enum.ts';
+import { ListingKind } from '../listings/listing-enum.type.ts';
 import { bi } from '../platform/describe.ts';
 import { valueTest, type EventFilter } from '../platform/live/event-predicate.ts';
 import type { EventColumn } from '../platform/events/logged-event.ts';
 import { order, pageOf } from '../platform/read/declare.ts';
-import { by, filterSql, type FilterSpec, type FilterValue } from '../platform/read/filter.ts';
+import { filterSql } from '../platform/read/filter-sql.ts';
+import { by, type FilterSpec, type FilterValue } from '../platform/read/filter.ts';
 import { Event, EventType, loggedTypes } from './event.type.ts';
 
 type Field = FilterSpec[string];

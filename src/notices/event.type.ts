@@ -3,7 +3,7 @@ import { Listing, Need, Resource } from '../listings/listing.type.ts';
 import { Pairing } from '../matching/pairing.type.ts';
 import { Party } from '../places/party.type.ts';
 import { bi } from '../platform/describe.ts';
-import type { EventType as LoggedType } from '../platform/events/event.ts';
+import type { EventType as LoggedType } from '../platform/events/event.rule.ts';
 import { logOrder } from '../platform/live/live-operation.ts';
 import { Column, Computed, One, Table } from '../platform/read/declare.ts';
 import { sql } from '../platform/read/sql.ts';

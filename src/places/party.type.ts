@@ -57,7 +57,9 @@ registerEnumType(OrganizationKind, {
     INSTITUTE: { description: bi('A research institute.', '科研院所。') },
     SOCIAL_ORGANIZATION: { description: bi('A social organisation.', '社会组织。') },
     MEDIA: { description: bi('A media organisation.', '媒体。') },
-    GROUP: { description: bi('Several, published only as a group.', '公布时只称一类、未列名的多家。') },
+    GROUP: {
+      description: bi('Several, published only as a group.', '公布时只称一类、未列名的多家。'),
+    },
     OTHER: { description: bi('Something else.', '其他。') },
   },
 });
@@ -81,19 +83,32 @@ registerEnumType(Strength, {
 @Table('party')
 @ObjectType({ description: bi('A point on the map and where it is from.', '地图上的点及其来源。') })
 export class Location {
-  @Column('float', 'lat', { description: bi('Latitude in degrees, WGS 84.', '纬度（度，WGS 84）。') })
+  @Column('float', 'lat', {
+    description: bi('Latitude in degrees, WGS 84.', '纬度（度，WGS 84）。'),
+  })
   lat!: number;
-  @Column('float', 'lon', { description: bi('Longitude in degrees, WGS 84.', '经度（度，WGS 84）。') })
+  @Column('float', 'lon', {
+    description: bi('Longitude in degrees, WGS 84.', '经度（度，WGS 84）。'),
+  })
   lon!: number;
-  @Column('text', 'coordinates_source', { description: bi('Where the coordinates are from.', '坐标来源。') })
+  @Column('text', 'coordinates_source', {
+    description: bi('Where the coordinates are from.', '坐标来源。'),
+  })
   source!: string;
-  @Column('boolean', 'coordinates_synthetic', { description: bi('Whether the coordinates are made up.', '坐标是否为合成。') })
+  @Column('boolean', 'coordinates_synthetic', {
+    description: bi('Whether the coordinates are made up.', '坐标是否为合成。'),
+  })
   synthetic!: boolean;
 }
 
 /** Whoever can have or need something. */
 @Table('party', { kind: { column: 'kind' } })
-@InterfaceType({ description: bi('Whoever can have or need something: a village, an enterprise or another organisation.', '主体：能有资源或有需求的村、企业或其他组织。') })
+@InterfaceType({
+  description: bi(
+    'Whoever can have or need something: a village, an enterprise or another organisation.',
+    '主体：能有资源或有需求的村、企业或其他组织。',
+  ),
+})
 export abstract class Party {
   @Column('id', 'id', { description: bi('Its id.', '标识。') })
   id!: string;
@@ -110,7 +125,11 @@ export abstract class Party {
   aliases!: string[];
   @Column('text', 'about', { nullable: true, description: bi('What it is about.', '简介。') })
   about!: string | null;
-  @One(() => Town, { id: 'town' }, { nullable: true, description: bi('The town it lies in.', '所在镇街。') })
+  @One(
+    () => Town,
+    { id: 'town' },
+    { nullable: true, description: bi('The town it lies in.', '所在镇街。') },
+  )
   town!: Town | null;
   @Embedded(() => Location, { presentWhen: 'lat', description: bi('Where it is.', '位置。') })
   location!: Location | null;
@@ -127,25 +146,49 @@ export abstract class Party {
 @Table('party', { kind: { column: 'kind', value: 'VILLAGE' } })
 @ObjectType({ implements: Party, description: bi('A village.', '村。') })
 export class Village {
-  @Column('text', 'code', { nullable: true, description: bi('Its official division code, twelve digits.', '统计用区划代码（十二位）。') })
+  @Column('text', 'code', {
+    nullable: true,
+    description: bi('Its official division code, twelve digits.', '统计用区划代码（十二位）。'),
+  })
   code!: string | null;
-  @EnumColumn(() => Strength, 'strength', { nullable: true, description: bi('How strong it is; null where the district has not said.', '强弱；区里未评定时为空。') })
+  @EnumColumn(() => Strength, 'strength', {
+    nullable: true,
+    description: bi(
+      'How strong it is; null where the district has not said.',
+      '强弱；区里未评定时为空。',
+    ),
+  })
   strength!: Strength | null;
-  @One(() => Cluster, { id: 'cluster' }, { nullable: true, description: bi('The cluster it belongs to.', '所属片区。') })
+  @One(
+    () => Cluster,
+    { id: 'cluster' },
+    { nullable: true, description: bi('The cluster it belongs to.', '所属片区。') },
+  )
   cluster!: Cluster | null;
 }
 
 @Table('party', { kind: { column: 'kind', value: 'ENTERPRISE' } })
 @ObjectType({ implements: Party, description: bi('An enterprise.', '企业。') })
 export class Enterprise {
-  @Column('text', 'code', { nullable: true, description: bi('Its unified social credit code.', '统一社会信用代码。') })
+  @Column('text', 'code', {
+    nullable: true,
+    description: bi('Its unified social credit code.', '统一社会信用代码。'),
+  })
   code!: string | null;
 }
 
 @Table('party', { kind: { column: 'kind', value: 'ORGANIZATION' } })
-@ObjectType({ implements: Party, description: bi('A department, cooperative, bank, university or another organisation.', '部门、合作社、银行、高校等组织。') })
+@ObjectType({
+  implements: Party,
+  description: bi(
+    'A department, cooperative, bank, university or another organisation.',
+    '部门、合作社、银行、高校等组织。',
+  ),
+})
 export class Organization {
-  @EnumColumn(() => OrganizationKind, 'organization_kind', { description: bi('What kind of organisation it is.', '组织类别。') })
+  @EnumColumn(() => OrganizationKind, 'organization_kind', {
+    description: bi('What kind of organisation it is.', '组织类别。'),
+  })
   organizationKind!: OrganizationKind;
 }
 
@@ -183,14 +226,28 @@ export const organizationPage = pageOf('Organization', () => Organization, {
   orders: partyOrders,
   filter: {
     name: partyFilter.name,
-    organizationKind: by.enum('organization_kind', 'OrganizationKind', OrganizationKind, bi('Its kind.', '组织类别。')),
+    organizationKind: by.enum(
+      'organization_kind',
+      'OrganizationKind',
+      OrganizationKind,
+      bi('Its kind.', '组织类别。'),
+    ),
   },
 });
 
 extendType(Town, {
-  villages: Page(villagePage, { on: { town: 'id' }, description: bi('The villages of this town.', '镇内的村。') }),
-  parties: Page(partyPage, { on: { town: 'id' }, description: bi('Every party in this town.', '镇内的各类主体。') }),
+  villages: Page(villagePage, {
+    on: { town: 'id' },
+    description: bi('The villages of this town.', '镇内的村。'),
+  }),
+  parties: Page(partyPage, {
+    on: { town: 'id' },
+    description: bi('Every party in this town.', '镇内的各类主体。'),
+  }),
 });
 extendType(Cluster, {
-  villages: Page(villagePage, { on: { cluster: 'id' }, description: bi('The villages of this cluster.', '片区内的村。') }),
+  villages: Page(villagePage, {
+    on: { cluster: 'id' },
+    description: bi('The villages of this cluster.', '片区内的村。'),
+  }),
 });

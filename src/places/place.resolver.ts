@@ -2,7 +2,14 @@ import { ID, Resolver } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
 import { RootOne, RootPage } from '../platform/read/declare.ts';
 import { clusterPage, District, townPage, Town } from './place.type.ts';
-import { enterprisePage, organizationPage, Party, partyPage, Village, villagePage } from './party.type.ts';
+import {
+  enterprisePage,
+  organizationPage,
+  Party,
+  partyPage,
+  Village,
+  villagePage,
+} from './party.type.ts';
 
 const idArg = { id: { type: () => ID, nullable: false, description: bi('Its id.', '标识。') } };
 const byId = (_source: never, args: { id: string }) => ({ 'id:uuid': args.id });
@@ -10,7 +17,9 @@ const byId = (_source: never, args: { id: string }) => ({ 'id:uuid': args.id });
 /** Root fields of places and parties. */
 @Resolver()
 export class PlaceQueries {
-  @RootOne(() => District, () => ({}), { description: bi('The district of the viewer.', '当前用户所在的区。') })
+  @RootOne(() => District, () => ({}), {
+    description: bi('The district of the viewer.', '当前用户所在的区。'),
+  })
   district!: never;
   @RootPage(townPage, { description: bi('The towns of the district.', '全区的镇街。') })
   towns!: never;
@@ -22,7 +31,10 @@ export class PlaceQueries {
   villages!: never;
   @RootOne(
     () => Village,
-    (_source: never, { id, name, code }: { id?: string | null; name?: string | null; code?: string | null }) =>
+    (
+      _source: never,
+      { id, name, code }: { id?: string | null; name?: string | null; code?: string | null },
+    ) =>
       id == null && name == null && code == null
         ? null
         : {
@@ -44,6 +56,8 @@ export class PlaceQueries {
   party!: never;
   @RootPage(enterprisePage, { description: bi('The enterprises of the district.', '全区的企业。') })
   enterprises!: never;
-  @RootPage(organizationPage, { description: bi('The other organisations of the district.', '全区的其他组织。') })
+  @RootPage(organizationPage, {
+    description: bi('The other organisations of the district.', '全区的其他组织。'),
+  })
   organizations!: never;
 }

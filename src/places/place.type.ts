@@ -22,23 +22,41 @@ registerEnumType(TownKind, {
 });
 
 @Table('district', { key: 'district' })
-@ObjectType({ description: bi('The district: the tenant everything belongs to.', '区：一切数据所属的租户。') })
+@ObjectType({
+  description: bi('The district: the tenant everything belongs to.', '区：一切数据所属的租户。'),
+})
 export class District {
-  @Column('id', 'district', { description: bi('Its GB/T 2260 code, six digits.', '行政区划代码（GB/T 2260，六位）。') })
+  @Column('id', 'district', {
+    description: bi('Its GB/T 2260 code, six digits.', '行政区划代码（GB/T 2260，六位）。'),
+  })
   code!: string;
   @Column('text', 'name', { description: bi('Its name.', '名称。') })
   name!: string;
-  @Column('text', 'city', { nullable: true, description: bi('The city it belongs to.', '所属市。') })
+  @Column('text', 'city', {
+    nullable: true,
+    description: bi('The city it belongs to.', '所属市。'),
+  })
   city!: string | null;
   @Column('text', 'time_zone', { description: bi('Its time zone (IANA).', '时区（IANA）。') })
   timeZone!: string;
-  @Column('int', 'published_villages', { nullable: true, description: bi('How many villages it says it has.', '公布的村数。') })
+  @Column('int', 'published_villages', {
+    nullable: true,
+    description: bi('How many villages it says it has.', '公布的村数。'),
+  })
   publishedVillages!: number | null;
-  @Column('int', 'published_parties', { nullable: true, description: bi('How many parties it says it has surveyed.', '公布的摸排主体数。') })
+  @Column('int', 'published_parties', {
+    nullable: true,
+    description: bi('How many parties it says it has surveyed.', '公布的摸排主体数。'),
+  })
   publishedParties!: number | null;
-  @Column('text', 'source', { nullable: true, description: bi('Where these figures come from.', '数据来源。') })
+  @Column('text', 'source', {
+    nullable: true,
+    description: bi('Where these figures come from.', '数据来源。'),
+  })
   source!: string | null;
-  @Column('boolean', 'synthetic', { description: bi('Whether its data is made up.', '是否为合成数据。') })
+  @Column('boolean', 'synthetic', {
+    description: bi('Whether its data is made up.', '是否为合成数据。'),
+  })
   synthetic!: boolean;
 }
 
@@ -47,7 +65,10 @@ export class District {
 export class Town {
   @Column('id', 'id', { description: bi('Its id.', '标识。') })
   id!: string;
-  @Column('text', 'code', { nullable: true, description: bi('Its official division code.', '统计用区划代码。') })
+  @Column('text', 'code', {
+    nullable: true,
+    description: bi('Its official division code.', '统计用区划代码。'),
+  })
   code!: string | null;
   @Column('text', 'name', { description: bi('Its name.', '名称。') })
   name!: string;
@@ -66,7 +87,10 @@ export class Cluster {
   name!: string;
   @Column('text', 'theme', { nullable: true, description: bi('What it is about.', '主题。') })
   theme!: string | null;
-  @Column('decimal', 'investment_over', { nullable: true, description: bi('Published investment in yuan, at least.', '公布的投资额（元，至少）。') })
+  @Column('decimal', 'investment_over', {
+    nullable: true,
+    description: bi('Published investment in yuan, at least.', '公布的投资额（元，至少）。'),
+  })
   investmentOver!: string | null;
   @One(() => Town, { id: 'town' }, { description: bi('The town it lies in.', '所在镇街。') })
   town!: Town;
@@ -98,7 +122,7 @@ export const clusterPage = pageOf('Cluster', () => Cluster, {
   },
 });
 
-Page(clusterPage, { on: { town: 'id' }, description: bi('The clusters in this town.', '镇内的片区。') })(
-  Town.prototype,
-  'clusters',
-);
+Page(clusterPage, {
+  on: { town: 'id' },
+  description: bi('The clusters in this town.', '镇内的片区。'),
+})(Town.prototype, 'clusters');

@@ -46,18 +46,25 @@ export interface Config {
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(
-      ['The environment is not right; correct these and start again (环境变量有误，请改正后重新启动):', ...problems].join('\n  '),
+      [
+        'The environment is not right; correct these and start again (环境变量有误，请改正后重新启动):',
+        ...problems,
+      ].join('\n  '),
     );
   }
 }
 
 /** Reads the configuration. @throws ConfigError naming every variable that is wrong. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
   // An empty variable means the same as an absent one.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = variables.safeParse(given);
   if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    );
   }
   const read = parsed.data;
   const production = read.NODE_ENV === 'production';

@@ -7,11 +7,21 @@ const text = (value: unknown, name: string): string => {
   throw new GraphQLError(bi(`${name} takes a string.`, `${name} 须为字符串。`));
 };
 
-function stringScalar(name: string, description: string, check: (value: string) => boolean, example: string) {
+function stringScalar(
+  name: string,
+  description: string,
+  check: (value: string) => boolean,
+  example: string,
+) {
   const parse = (value: unknown): string => {
     const input = text(value, name);
     if (check(input)) return input;
-    throw new GraphQLError(bi(`“${input.slice(0, 60)}” is no ${name}; write it like ${example}.`, `“${input.slice(0, 60)}”不是有效的 ${name}，请写成 ${example} 的样子。`));
+    throw new GraphQLError(
+      bi(
+        `“${input.slice(0, 60)}” is no ${name}; write it like ${example}.`,
+        `“${input.slice(0, 60)}”不是有效的 ${name}，请写成 ${example} 的样子。`,
+      ),
+    );
   };
   return new GraphQLScalarType<string, string>({
     name,
@@ -26,7 +36,9 @@ const realDay = (value: string): boolean => {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value);
   if (match === null) return false;
   const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) && Number(match[1]) >= 1900;
+  return (
+    !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) && Number(match[1]) >= 1900
+  );
 };
 
 /** A calendar day of the district. */
@@ -40,15 +52,23 @@ export const DateScalar = stringScalar(
 /** An instant in UTC with up to six fractional digits. */
 export const DateTimeScalar = stringScalar(
   'DateTime',
-  bi('An instant, RFC 3339 in UTC with up to microseconds.', '时刻，RFC 3339 格式（UTC，可到微秒）。'),
-  (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value)),
+  bi(
+    'An instant, RFC 3339 in UTC with up to microseconds.',
+    '时刻，RFC 3339 格式（UTC，可到微秒）。',
+  ),
+  (value) =>
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) &&
+    !Number.isNaN(Date.parse(value)),
   '2026-03-01T08:00:00Z',
 );
 
 /** An exact quantity. */
 export const DecimalScalar = stringScalar(
   'Decimal',
-  bi('An exact decimal number as a string, at most three digits after the point.', '精确小数（字符串），小数点后最多三位。'),
+  bi(
+    'An exact decimal number as a string, at most three digits after the point.',
+    '精确小数（字符串），小数点后最多三位。',
+  ),
   (value) => {
     try {
       parseThousandths(value);

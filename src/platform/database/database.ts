@@ -1,4 +1,9 @@
-import { MikroORM, type EntityManager, type Options, type Transaction } from '@mikro-orm/postgresql';
+import {
+  MikroORM,
+  type EntityManager,
+  type Options,
+  type Transaction,
+} from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { CompiledQuery, type ControlledTransaction } from 'kysely';
@@ -41,7 +46,10 @@ export class Database {
   ) {}
 
   /** Opens both pools as the application role. Connections are made when first needed. */
-  static async open(options: DatabaseOptions, entities: readonly (new () => object)[]): Promise<Database> {
+  static async open(
+    options: DatabaseOptions,
+    entities: readonly (new () => object)[],
+  ): Promise<Database> {
     const appUrl = options.appUrl ?? appUrlFrom(options.ownerUrl);
     const orm = await MikroORM.init({
       ...ormOptions(appUrl, entities),
@@ -74,7 +82,11 @@ export class Database {
   }
 }
 
-async function runSql<Row extends object>(em: EntityManager, text: string, values: readonly unknown[]): Promise<Row[]> {
+async function runSql<Row extends object>(
+  em: EntityManager,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
   const trx = em.getTransactionContext<Transaction>() as unknown as ControlledTransaction<never>;
   const result = await trx.executeQuery(CompiledQuery.raw(text, [...values]));
   return result.rows as Row[];
@@ -103,10 +115,15 @@ export async function migrate(ownerUrl: string, appUrl: string | null): Promise<
 
 /** The names of migrations not yet run. */
 export async function pendingMigrations(ownerUrl: string): Promise<readonly string[]> {
-  return withMigrator(ownerUrl, async (orm) => (await orm.migrator.getPending()).map(({ name }) => name));
+  return withMigrator(ownerUrl, async (orm) =>
+    (await orm.migrator.getPending()).map(({ name }) => name),
+  );
 }
 
-async function withMigrator<Result>(ownerUrl: string, work: (orm: MikroORM) => Promise<Result>): Promise<Result> {
+async function withMigrator<Result>(
+  ownerUrl: string,
+  work: (orm: MikroORM) => Promise<Result>,
+): Promise<Result> {
   const orm = await MikroORM.init({
     ...ormOptions(ownerUrl, []),
     extensions: [Migrator],

@@ -17,8 +17,7 @@ export class PreparingClient extends pg.Client {
   override query(...args: unknown[]): never {
     const [text, values, ...rest] = args;
     const name = typeof text === 'string' ? hot.get(text) : undefined;
-    const query = super.query as (...args: unknown[]) => never;
-    if (name === undefined) return query.apply(this, args);
-    return query.call(this, { name, text, values }, ...rest);
+    const query = (...given: unknown[]): never => super.query(...(given as [string])) as never;
+    return name === undefined ? query(...args) : query({ name, text, values }, ...rest);
   }
 }

@@ -22,7 +22,13 @@ interface TableRow {
   readonly table: string;
   readonly walled: boolean;
   readonly forced: boolean;
-  readonly columns: readonly { name: string; type: string; null: boolean; value: string | null; generated: boolean }[];
+  readonly columns: readonly {
+    name: string;
+    type: string;
+    null: boolean;
+    value: string | null;
+    generated: boolean;
+  }[];
   readonly constraints: readonly { name: string; text: string }[] | null;
   readonly indexes: readonly string[] | null;
   readonly policies: readonly { name: string; using: string | null; check: string | null }[] | null;
@@ -35,17 +41,32 @@ export async function printDatabase(ownerUrl: string): Promise<string> {
   await client.connect();
   try {
     const { rows } = await client.query<TableRow>(tables);
-    const head = '-- Printed from the catalogs by `lianzu schema print --database`; not run by anything.\n';
+    const head =
+      '-- Printed from the catalogs by `lianzu schema print --database`; not run by anything.\n';
     return [head, ...rows.map(printTable)].join('\n');
   } finally {
     await client.end();
   }
 }
 
-function printTable({ table, columns, constraints, indexes, policies, grants, walled, forced }: TableRow): string {
+function printTable({
+  table,
+  columns,
+  constraints,
+  indexes,
+  policies,
+  grants,
+  walled,
+  forced,
+}: TableRow): string {
   const lines = [
     ...columns.map(({ name, type, value, generated, null: isNull }) => {
-      const given = value === null ? '' : generated ? ` generated always as (${value}) stored` : ` default ${value}`;
+      const given =
+        value === null
+          ? ''
+          : generated
+            ? ` generated always as (${value}) stored`
+            : ` default ${value}`;
       return `  ${name} ${type}${isNull ? '' : ' not null'}${given}`;
     }),
     ...(constraints ?? []).map(({ name, text }) => `  constraint ${name} ${text}`),
@@ -55,7 +76,10 @@ function printTable({ table, columns, constraints, indexes, policies, grants, wa
     ...(indexes ?? []).map((index) => `${index};`),
     ...(walled ? [`alter table ${table} enable row level security;`] : []),
     ...(forced ? [`alter table ${table} force row level security;`] : []),
-    ...(policies ?? []).map(({ name, using, check }) => `create policy ${name} on ${table} using (${using ?? 'true'}) with check (${check ?? 'true'});`),
+    ...(policies ?? []).map(
+      ({ name, using, check }) =>
+        `create policy ${name} on ${table} using (${using ?? 'true'}) with check (${check ?? 'true'});`,
+    ),
     ...(grants ?? []).map(({ g }) => `grant ${g.replace(' to ', ` on ${table} to `)};`),
     '',
   ].join('\n');

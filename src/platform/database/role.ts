@@ -17,7 +17,9 @@ export function appUrlFrom(ownerUrl: string): string {
 
 function appPassword(ownerUrl: string): string {
   const { password } = new URL(ownerUrl);
-  return createHmac('sha256', decodeURIComponent(password)).update('lianzu application role').digest('hex');
+  return createHmac('sha256', decodeURIComponent(password))
+    .update('lianzu application role')
+    .digest('hex');
 }
 
 /**
@@ -35,7 +37,9 @@ export async function ensureAppRole(ownerUrl: string, appUrl: string | null): Pr
       const { rowCount } = await client.query('select from pg_roles where rolname = $1', [appRole]);
       const verb = rowCount === 0 ? 'create' : 'alter';
       const password = client.escapeLiteral(appPassword(ownerUrl));
-      await client.query(`${verb} role ${appRole} login nosuperuser nobypassrls password ${password}`);
+      await client.query(
+        `${verb} role ${appRole} login nosuperuser nobypassrls password ${password}`,
+      );
     }
     await client.query(`grant usage on schema public to ${appRole}`);
     await client.query('commit');

@@ -2,7 +2,10 @@ import pg from 'pg';
 import { migrate } from './database.ts';
 
 /** Makes an empty migrated database beside the owner's, hands it to `work`, and drops it again. */
-export async function withScratchDatabase<Result>(ownerUrl: string, work: (scratchUrl: string) => Promise<Result>): Promise<Result> {
+export async function withScratchDatabase<Result>(
+  ownerUrl: string,
+  work: (scratchUrl: string) => Promise<Result>,
+): Promise<Result> {
   const name = `scratch_${process.pid}_${Date.now().toString(36)}`;
   const url = new URL(ownerUrl);
   url.pathname = `/${name}`;

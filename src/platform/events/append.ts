@@ -1,7 +1,7 @@
 import { hotStatement } from '../database/preparing-client.ts';
 import type { Tx } from '../database/database.ts';
 import { newId } from '../id.ts';
-import type { CounterChange, NewEvent } from './event.ts';
+import type { CounterChange, NewEvent } from './event.rule.ts';
 
 /** The channel that wakes log readers; its payload is `district:position`. */
 export const wakeChannel = 'lianzu_events';

@@ -1,6 +1,6 @@
 import type { Database, Tx } from '../database/database.ts';
 import { appendEvents } from './append.ts';
-import type { CounterChange, EventType, NewEvent } from './event.ts';
+import type { CounterChange, EventType, NewEvent } from './event.rule.ts';
 
 /** Who writes and when: taken from the request or the job. */
 export interface WriteContext {
@@ -20,7 +20,10 @@ export type EventHandler = (unit: UnitOfWork, events: readonly NewEvent[]) => Pr
 
 /** Runs writes: work, then the handlers of what it emitted, then the log as the last statement. */
 export class Units {
-  private readonly handlers: { readonly types: ReadonlySet<string>; readonly handle: EventHandler }[] = [];
+  private readonly handlers: {
+    readonly types: ReadonlySet<string>;
+    readonly handle: EventHandler;
+  }[] = [];
 
   constructor(private readonly database: Database) {}
 
@@ -34,7 +37,10 @@ export class Units {
    * that lost to a concurrent one (serialisation failure, deadlock) is run again, at most three
    * times: `work` must not keep state of its own outside the unit.
    */
-  async run<Result>(context: WriteContext, work: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
+  async run<Result>(
+    context: WriteContext,
+    work: (unit: UnitOfWork) => Promise<Result>,
+  ): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.database.write(context.district, (tx) => this.perform(tx, context, work));
@@ -54,13 +60,13 @@ export class Units {
     const unit: UnitOfWork = {
       ...tx,
       ...context,
-      emit: (event) => void events.push(event as NewEvent),
+      emit: (event) => void events.push(event),
       count: (change) => void counters.push(change),
     };
     const result = await work(unit);
     await tx.em.flush();
     // Handlers may emit more, which other handlers may want: go on until nobody has anything to add.
-    for (let seen = 0; seen < events.length; ) {
+    for (let seen = 0; seen < events.length;) {
       const fresh = events.slice(seen);
       seen = events.length;
       for (const { types, handle } of this.handlers) {

@@ -39,8 +39,13 @@ export class OperationExecutor implements Executor<ContextualCaller> {
     private readonly log: Log,
   ) {}
 
-  prepare({ query, operationName, variables }: OperationRequest, caller: ContextualCaller): Promise<Prepared | readonly GraphQLError[]> {
-    return Promise.resolve(this.prepared(query ?? '', operationName ?? null, variables ?? {}, caller.mayIntrospect));
+  prepare(
+    { query, operationName, variables }: OperationRequest,
+    caller: ContextualCaller,
+  ): Promise<Prepared | readonly GraphQLError[]> {
+    return Promise.resolve(
+      this.prepared(query ?? '', operationName ?? null, variables ?? {}, caller.mayIntrospect),
+    );
   }
 
   private prepared(
@@ -49,15 +54,33 @@ export class OperationExecutor implements Executor<ContextualCaller> {
     given: Readonly<Record<string, unknown>>,
     mayIntrospect: boolean,
   ): Prepared | readonly GraphQLError[] {
-    const document = this.documents.get(`${mayIntrospect ? 'i' : '-'}${query}`, () => this.checked(query, mayIntrospect));
+    const document = this.documents.get(`${mayIntrospect ? 'i' : '-'}${query}`, () =>
+      this.checked(query, mayIntrospect),
+    );
     if (!('kind' in document)) return document;
     const operation = getOperationAST(document, operationName);
     if (operation == null) {
-      return [new GraphQLError(bi('Name one of the document’s operations.', '请指明要执行文档中的哪个操作。'), { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })];
+      return [
+        new GraphQLError(
+          bi('Name one of the document’s operations.', '请指明要执行文档中的哪个操作。'),
+          { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } },
+        ),
+      ];
     }
-    const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], given, { maxErrors: 10 });
+    const { coerced, errors } = getVariableValues(
+      this.schema,
+      operation.variableDefinitions ?? [],
+      given,
+      { maxErrors: 10 },
+    );
     if (coerced === undefined) {
-      return (errors ?? []).map((error) => new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } }));
+      return (errors ?? []).map(
+        (error) =>
+          new GraphQLError(error.message, {
+            nodes: error.nodes ?? null,
+            extensions: { code: 'BAD_USER_INPUT' },
+          }),
+      );
     }
     return { document, operation, variables: coerced };
   }
@@ -67,26 +90,66 @@ export class OperationExecutor implements Executor<ContextualCaller> {
     try {
       document = parse(query, { maxTokens: operationLimits.tokens });
     } catch (error) {
-      return [new GraphQLError((error as Error).message, { extensions: { code: 'GRAPHQL_PARSE_FAILED' } })];
+      return [
+        new GraphQLError((error as Error).message, {
+          extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+        }),
+      ];
     }
-    const rules = [...specifiedRules, ...lawRules, ...(mayIntrospect ? [] : [NoSchemaIntrospectionCustomRule])];
+    const rules = [
+      ...specifiedRules,
+      ...lawRules,
+      ...(mayIntrospect ? [] : [NoSchemaIntrospectionCustomRule]),
+    ];
     const errors = validate(this.schema, document, rules, { maxErrors: 10 });
     if (errors.length === 0) return document;
-    return errors.map((error) => new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...error.extensions } }));
+    return errors.map(
+      (error) =>
+        new GraphQLError(error.message, {
+          nodes: error.nodes ?? null,
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...error.extensions },
+        }),
+    );
   }
 
-  async execute({ document, operation, variables }: Prepared, caller: ContextualCaller): Promise<string> {
+  async execute(
+    { document, operation, variables }: Prepared,
+    caller: ContextualCaller,
+  ): Promise<string> {
     const context = caller.context();
     const ready = await this.planner.execute(document, operation, variables, context.reader());
     if (ready !== null) return ready;
-    const result = await execute({ schema: this.schema, document, operationName: operation.name?.value, variableValues: variables, contextValue: context });
-    return JSON.stringify(result.errors === undefined ? result : { ...result, errors: this.masked(result.errors, context.requestId) });
+    const result = await execute({
+      schema: this.schema,
+      document,
+      operationName: operation.name?.value,
+      variableValues: variables,
+      contextValue: context,
+    });
+    return JSON.stringify(
+      result.errors === undefined
+        ? result
+        : { ...result, errors: this.masked(result.errors, context.requestId) },
+    );
   }
 
-  async payload({ document, operation, variables }: Prepared, caller: ContextualCaller, rootValue: unknown) {
+  async payload(
+    { document, operation, variables }: Prepared,
+    caller: ContextualCaller,
+    rootValue: unknown,
+  ) {
     const context = caller.context();
-    const result = await execute({ schema: this.schema, document, operationName: operation.name?.value, variableValues: variables, contextValue: context, rootValue });
-    return result.errors === undefined ? result : { ...result, errors: this.masked(result.errors, context.requestId) as never };
+    const result = await execute({
+      schema: this.schema,
+      document,
+      operationName: operation.name?.value,
+      variableValues: variables,
+      contextValue: context,
+      rootValue,
+    });
+    return result.errors === undefined
+      ? result
+      : { ...result, errors: this.masked(result.errors, context.requestId) as never };
   }
 
   mask(errors: readonly GraphQLError[]): readonly GraphQLFormattedError[] {

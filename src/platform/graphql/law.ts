@@ -1,4 +1,11 @@
-import { GraphQLError, Kind, type ASTVisitor, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type ASTVisitor,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 import { bi } from '../describe.ts';
 
 /** The limits every operation obeys, over HTTP and WebSocket alike. */
@@ -13,18 +20,29 @@ const depthLimit: ValidationRule = (context): ASTVisitor => ({
   OperationDefinition(node) {
     const depth = depthOf(node.selectionSet, context, new Set());
     if (depth > operationLimits.depth) {
-      refuse(context, 'TOO_COSTLY', `This operation nests ${depth} levels; at most ${operationLimits.depth} are taken. Ask in two steps.`, `该操作嵌套了${depth}层，最多${operationLimits.depth}层，请分两次查询。`);
+      refuse(
+        context,
+        'TOO_COSTLY',
+        `This operation nests ${depth} levels; at most ${operationLimits.depth} are taken. Ask in two steps.`,
+        `该操作嵌套了${depth}层，最多${operationLimits.depth}层，请分两次查询。`,
+      );
     }
   },
 });
 
-function depthOf(set: SelectionSetNode | undefined, context: ValidationContext, spread: ReadonlySet<string>): number {
+function depthOf(
+  set: SelectionSetNode | undefined,
+  context: ValidationContext,
+  spread: ReadonlySet<string>,
+): number {
   if (set === undefined) return 0;
   let deepest = 0;
   for (const selection of set.selections) {
     let depth = 0;
     if (selection.kind === Kind.FIELD) {
-      depth = selection.name.value.startsWith('__') ? 0 : 1 + depthOf(selection.selectionSet, context, spread);
+      depth = selection.name.value.startsWith('__')
+        ? 0
+        : 1 + depthOf(selection.selectionSet, context, spread);
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
       depth = depthOf(selection.selectionSet, context, spread);
     } else if (!spread.has(selection.name.value)) {
@@ -47,13 +65,23 @@ const countLimit: ValidationRule = (context): ASTVisitor => {
       if (node.alias === undefined) return;
       aliases += 1;
       if (aliases === operationLimits.aliases + 1) {
-        refuse(context, 'TOO_COSTLY', `An operation may hold ${operationLimits.aliases} aliases.`, `一次操作最多使用${operationLimits.aliases}个别名。`);
+        refuse(
+          context,
+          'TOO_COSTLY',
+          `An operation may hold ${operationLimits.aliases} aliases.`,
+          `一次操作最多使用${operationLimits.aliases}个别名。`,
+        );
       }
     },
     Directive() {
       directives += 1;
       if (directives === operationLimits.directives + 1) {
-        refuse(context, 'TOO_COSTLY', `An operation may hold ${operationLimits.directives} directives.`, `一次操作最多使用${operationLimits.directives}个指令。`);
+        refuse(
+          context,
+          'TOO_COSTLY',
+          `An operation may hold ${operationLimits.directives} directives.`,
+          `一次操作最多使用${operationLimits.directives}个指令。`,
+        );
       }
     },
   };

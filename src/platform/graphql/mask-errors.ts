@@ -1,9 +1,10 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { bi } from '../describe.ts';
+import { isErrorCode } from '../errors/error-table.ts';
 import type { Log } from '../log.ts';
 
-/** Codes whose messages are written for callers. Everything else is masked and logged. */
+/** Codes beside those of the error table whose messages are written for callers. Everything else is masked and logged. */
 const forCallers = new Set([
   'BAD_USER_INPUT',
   'BAD_REQUEST',
@@ -12,8 +13,7 @@ const forCallers = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
+  'CURSOR_EXPIRED',
   'UNAVAILABLE',
   'TIMED_OUT',
   'TOO_COSTLY',
@@ -24,16 +24,29 @@ const forCallers = new Set([
  * Masks an error for the caller: expected ones keep their message, unexpected ones say only under
  * which request id the log explains them. The log keeps the cause.
  */
-export function maskError(formatted: GraphQLFormattedError, error: unknown, requestId: string, log: Log): GraphQLFormattedError {
-  const code = typeof formatted.extensions?.['code'] === 'string' ? formatted.extensions['code'] : 'INTERNAL_SERVER_ERROR';
+export function maskError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  requestId: string,
+  log: Log,
+): GraphQLFormattedError {
+  const code =
+    typeof formatted.extensions?.['code'] === 'string'
+      ? formatted.extensions['code']
+      : 'INTERNAL_SERVER_ERROR';
   const cause = unwrapResolverError(error);
-  // A plain GraphQLError without an original error is graphql-js speaking of the caller's document or data.
-  if (forCallers.has(code)) {
+  if (forCallers.has(code) || isErrorCode(code)) {
     return { ...formatted, extensions: { ...formatted.extensions, code, requestId } };
   }
-  log.error({ requestId, path: formatted.path, err: cause instanceof Error ? cause : error }, 'request failed');
+  log.error(
+    { requestId, path: formatted.path, err: cause instanceof Error ? cause : error },
+    'request failed',
+  );
   return {
-    message: bi(`Something went wrong here. Try again; if it persists, report request ${requestId}.`, `系统出错，请重试；如仍不行，请把请求编号 ${requestId} 告诉管理员。`),
+    message: bi(
+      `Something went wrong here. Try again; if it persists, report request ${requestId}.`,
+      `系统出错，请重试；如仍不行，请把请求编号 ${requestId} 告诉管理员。`,
+    ),
     ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },

@@ -25,11 +25,18 @@ export function plannedExecution<Context extends ReadContext>(
           const definitions = operation.variableDefinitions ?? [];
           let variables: Record<string, unknown> = {};
           if (definitions.length > 0) {
-            const { coerced } = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: 1 });
+            const { coerced } = getVariableValues(schema, definitions, request.variables ?? {}, {
+              maxErrors: 1,
+            });
             if (coerced === undefined) return null;
             variables = coerced;
           }
-          const text = await contextValue.planner.execute(document, operation, variables, contextValue.reader());
+          const text = await contextValue.planner.execute(
+            document,
+            operation,
+            variables,
+            contextValue.reader(),
+          );
           if (text === null) return null;
           return {
             http: { headers: new HeaderMap() },

@@ -35,7 +35,8 @@ const policy = [
 export function fileRoute(folder: string, at: string, fallback: string | null): Route {
   return async ({ request, response, url }) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-    if (url.pathname !== at && !url.pathname.startsWith(at.endsWith('/') ? at : `${at}/`)) return false;
+    if (url.pathname !== at && !url.pathname.startsWith(at.endsWith('/') ? at : `${at}/`))
+      return false;
     const path = fileOf(folder, url.pathname.slice(at.length));
     const found = path === null ? null : await fileStat(path);
     const isPage = found === null && fallback !== null && extname(url.pathname) === '';
@@ -43,7 +44,10 @@ export function fileRoute(folder: string, at: string, fallback: string | null): 
     if (file === null || (await fileStat(file)) === null) return false;
     const hashed = /-[\w-]{8}\.\w+$/.test(file);
     response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
-    response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    response.setHeader(
+      'cache-control',
+      hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
     response.setHeader('content-security-policy', policy);
     response.setHeader('referrer-policy', 'same-origin');
     if (request.method === 'HEAD') response.end();

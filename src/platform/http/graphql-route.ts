@@ -1,4 +1,5 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
+import { currentRequestId } from '../graphql/request-id.ts';
 import { HttpError, readBody, type Exchange, type Route } from './server.ts';
 
 /** The most a GraphQL request may weigh. */
@@ -12,10 +13,10 @@ export function graphqlRoute<Context extends object>(
   return async (exchange) => {
     const { response, url } = exchange;
     if (url.pathname !== '/graphql') return false;
-    const answer = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: await apolloRequest(exchange),
-      context: () => contextOf(exchange),
-    });
+    const httpGraphQLRequest = await apolloRequest(exchange);
+    const answer = await currentRequestId.run(exchange.requestId, () =>
+      apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: () => contextOf(exchange) }),
+    );
     for (const [name, value] of answer.headers) response.setHeader(name, value);
     if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store');
     response.statusCode = answer.status ?? 200;
@@ -35,7 +36,12 @@ async function apolloRequest({ request, url }: Exchange): Promise<HTTPGraphQLReq
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   const method = request.method?.toUpperCase() ?? 'GET';
-  return { method, headers, search: url.search, body: method === 'POST' ? await jsonBody(request) : null };
+  return {
+    method,
+    headers,
+    search: url.search,
+    body: method === 'POST' ? await jsonBody(request) : null,
+  };
 }
 
 async function jsonBody(request: Exchange['request']): Promise<unknown> {
@@ -46,6 +52,9 @@ async function jsonBody(request: Exchange['request']): Promise<unknown> {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    throw new HttpError(400, `The body is no JSON (${(error as Error).message}). 请求内容不是有效的 JSON。`);
+    throw new HttpError(
+      400,
+      `The body is no JSON (${(error as Error).message}). 请求内容不是有效的 JSON。`,
+    );
   }
 }

@@ -18,7 +18,10 @@ export function healthRoute(checks: HealthChecks): Route {
     if (url.pathname !== '/health/ready') return false;
     try {
       await checks.database();
-      const [pending, eventLag] = await Promise.all([checks.pendingMigrations(), checks.eventLag()]);
+      const [pending, eventLag] = await Promise.all([
+        checks.pendingMigrations(),
+        checks.eventLag(),
+      ]);
       const ready = pending.length === 0;
       sendJson(response, ready ? 200 : 503, {
         status: ready ? 'ready' : 'not ready',

@@ -34,11 +34,12 @@ export function createHttpServer(routes: readonly Route[], log: Log): Server {
     const requestId = typeof given === 'string' && token.test(given) ? given : randomUUID();
     response.setHeader('x-request-id', requestId);
     response.setHeader('x-content-type-options', 'nosniff');
-    void answer({ request, response, url: new URL(request.url ?? '/', 'http://host'), requestId }, routes).catch(
-      (error: unknown) => {
-        fail(response, error, requestId, log);
-      },
-    );
+    void answer(
+      { request, response, url: new URL(request.url ?? '/', 'http://host'), requestId },
+      routes,
+    ).catch((error: unknown) => {
+      fail(response, error, requestId, log);
+    });
   });
 }
 
@@ -54,13 +55,18 @@ function fail(response: ServerResponse, error: unknown, requestId: string, log: 
     response.destroy();
     return;
   }
-  const message = expected ? error.message : `Something went wrong; report request ${requestId}. 系统出错，请求编号 ${requestId}。`;
+  const message = expected
+    ? error.message
+    : `Something went wrong; report request ${requestId}. 系统出错，请求编号 ${requestId}。`;
   sendJson(response, expected ? error.status : 500, { error: { message, requestId } });
 }
 
 /** Writes a JSON answer. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
   response.end(JSON.stringify(body));
 }
 
@@ -70,10 +76,13 @@ export async function readBody(request: IncomingMessage, most: number): Promise<
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > most) throw new HttpError(413, `A request may hold ${most} bytes. 请求内容不得超过${most}字节。`);
+    if (size > most)
+      throw new HttpError(413, `A request may hold ${most} bytes. 请求内容不得超过${most}字节。`);
     chunks.push(chunk);
   }
-  return chunks.length === 1 ? (chunks[0] as Buffer).toString('utf8') : Buffer.concat(chunks).toString('utf8');
+  return chunks.length === 1
+    ? (chunks[0] as Buffer).toString('utf8')
+    : Buffer.concat(chunks).toString('utf8');
 }
 
 /** Starts listening; gives the address to open. */

@@ -7,7 +7,7 @@
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- extended by features
 export interface EventDetails {}
 
-export type EventType = keyof EventDetails & string;
+export type EventType = keyof EventDetails;
 
 /** An event before the log gives it a position. */
 export interface NewEvent<Type extends EventType = EventType> {

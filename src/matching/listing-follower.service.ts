@@ -60,7 +60,8 @@ export class ListingFollower {
         for (const district of districts) this.wake(district);
       },
       (error: unknown) => {
-        if (!this.closed) this.log.warn({ err: error }, 'matching could not list the districts; trying again');
+        if (!this.closed)
+          this.log.warn({ err: error }, 'matching could not list the districts; trying again');
       },
     );
   }
