@@ -23,7 +23,6 @@ export function eventTest({ spec, custom }: EventFilter, filter: FilterValue | n
     if (argument === null || argument === undefined) continue;
     if (name === 'and' || name === 'or') {
       const parts = (argument as FilterValue[]).map((part) => eventTest({ spec, custom }, part));
-      if (parts.length === 0) continue;
       tests.push(name === 'and' ? (event) => parts.every((part) => part(event)) : (event) => parts.some((part) => part(event)));
     } else if (name === 'not') {
       const part = eventTest({ spec, custom }, argument as FilterValue);

@@ -1,13 +1,24 @@
-import { Arg, Extensions, Field, Float, ID, Int, ObjectType, Query, registerEnumType } from 'type-graphql';
+import { Extensions, Float, ID, Int, registerEnumType } from 'type-graphql';
 import { bi } from '../describe.ts';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../scalars.ts';
+import { connectionOf } from './connection.ts';
+import {
+  declare,
+  declareRoot,
+  type ArgSpecs,
+  type FieldDecorator,
+  type FieldOptions,
+  type TypeThunk,
+} from './field-declaration.ts';
 import { filterInput, type FilterSpec } from './filter.ts';
+import { pageLimits } from './limits.ts';
 import type { Fragment } from './sql.ts';
 import type {
   CounterSpec,
   FieldArgs,
   FieldSpec,
   KeySpec,
+  Links,
   OrderColumn,
   TableSpec,
   TypeClass,
@@ -20,48 +31,11 @@ import type { Format } from './value.ts';
  * written once: read it here, find its SQL here.
  */
 
-type TypeThunk = () => unknown;
-type FieldDecorator = (prototype: object, name: string) => void;
-
-interface FieldOptions {
-  readonly description: string;
-  readonly nullable?: boolean;
-  readonly deprecationReason?: string;
-}
-
-interface ArgSpec {
-  readonly type: TypeThunk;
-  readonly description: string;
-  readonly nullable?: boolean;
-  readonly defaultValue?: unknown;
-}
-type ArgSpecs = Readonly<Record<string, ArgSpec>>;
-
-function declare(type: TypeThunk, read: FieldSpec, options: FieldOptions, args: ArgSpecs = {}): FieldDecorator {
-  const { description, nullable = false, deprecationReason } = options;
-  return (prototype, name) => {
-    Field(type as never, {
-      description,
-      nullable,
-      ...(deprecationReason === undefined ? {} : { deprecationReason }),
-    })(prototype, name);
-    Extensions({ read })(prototype, name);
-    takeArgs(prototype, name, args);
-  };
-}
-
-function takeArgs(prototype: object, name: string, args: ArgSpecs): void {
-  Object.entries(args).forEach(([arg, { type, description, nullable = true, defaultValue }], i) => {
-    Arg(arg, type as never, {
-      description,
-      nullable: nullable && defaultValue === undefined,
-      ...(defaultValue === undefined ? {} : { defaultValue }),
-    })(prototype, name, i);
-  });
-}
-
 /** The table (and kind) whose row an object of the decorated type is. */
-export function Table(table: string, spec: Omit<TableSpec, 'table'> = {}): (type: TypeClass) => void {
+export function Table(
+  table: string,
+  spec: Omit<TableSpec, 'table'> = {},
+): (type: TypeClass) => void {
   return (type) => {
     Extensions({ table: { table, ...spec } satisfies TableSpec })(type);
   };
@@ -81,7 +55,11 @@ const scalarTypes: Record<Exclude<Format, 'enum' | 'json'>, TypeThunk> = {
 type ScalarFormat = keyof typeof scalarTypes;
 
 /** A scalar column of the row. */
-export function Column(format: ScalarFormat, column: string, options: FieldOptions): FieldDecorator {
+export function Column(
+  format: ScalarFormat,
+  column: string,
+  options: FieldOptions,
+): FieldDecorator {
   return declare(scalarTypes[format], { kind: 'column', format, column }, options);
 }
 
@@ -105,13 +83,23 @@ registerEnumType(Language, {
 });
 
 const languageArg: ArgSpecs = {
-  lang: { type: () => Language, description: bi('The language wanted.', '所需语言。'), defaultValue: Language.ZH },
+  lang: {
+    type: () => Language,
+    description: bi('The language wanted.', '所需语言。'),
+    defaultValue: Language.ZH,
+  },
 };
 
 /** A text kept in both languages, `<column>_zh` and `<column>_en`; the argument `lang` chooses. */
 export function Localised(column: string, options: FieldOptions): FieldDecorator {
-  const pick = (args: FieldArgs): string => `${column}_${args['lang'] === Language.EN ? 'en' : 'zh'}`;
-  return declare(() => String, { kind: 'column', format: 'text', column: pick }, options, languageArg);
+  const pick = (args: FieldArgs): string =>
+    `${column}_${args['lang'] === Language.EN ? 'en' : 'zh'}`;
+  return declare(
+    () => String,
+    { kind: 'column', format: 'text', column: pick },
+    options,
+    languageArg,
+  );
 }
 
 /** A scalar computed by SQL from the row. `json` values are sent on as PostgreSQL wrote them. */
@@ -121,14 +109,21 @@ export function Computed(
   options: FieldOptions,
   args: ArgSpecs = {},
 ): FieldDecorator {
-  const [format, gqlType] = typeof type === 'string' ? [type, scalarTypes[type]] : [type.format, type.type];
+  const [format, gqlType] =
+    typeof type === 'string' ? [type, scalarTypes[type]] : [type.format, type.type];
   return declare(gqlType, { kind: 'computed', format, sql: expression }, options, args);
 }
 
 /** An object made of the same row; null where `presentWhen` is null. */
-export function Embedded(type: TypeThunk, options: FieldOptions & { readonly presentWhen?: string }): FieldDecorator {
+export function Embedded(
+  type: TypeThunk,
+  options: FieldOptions & { readonly presentWhen?: string },
+): FieldDecorator {
   const { presentWhen } = options;
-  const read: FieldSpec = { kind: 'embedded', ...(presentWhen === undefined ? {} : { presentWhen }) };
+  const read: FieldSpec = {
+    kind: 'embedded',
+    ...(presentWhen === undefined ? {} : { presentWhen }),
+  };
   return declare(type, read, { ...options, nullable: presentWhen !== undefined });
 }
 
@@ -149,14 +144,14 @@ export function LocalisedJsonKey(options: FieldOptions): FieldDecorator {
 }
 
 /** The one row of another table whose columns equal this row's: `{ id: 'town' }`. */
-export function One(type: TypeThunk, on: Record<string, string>, options: FieldOptions): FieldDecorator {
+export function One(type: TypeThunk, on: Links, options: FieldOptions): FieldDecorator {
   return declare(type, { kind: 'one', on }, options);
 }
 
 /** A list of rows that the data itself keeps short (aliases, stages). */
 export function List(
   type: () => unknown,
-  on: Record<string, string>,
+  on: Links,
   order: readonly OrderColumn[],
   options: FieldOptions,
 ): FieldDecorator {
@@ -165,11 +160,15 @@ export function List(
 
 /** Keeps a resolver of its own; `needs` are the columns of its parent's row it gets as `$column`. */
 export function Resolved(needs: readonly string[]): FieldDecorator {
-  return Extensions({ read: { kind: 'resolved', needs } satisfies FieldSpec }) as FieldDecorator;
+  return Extensions({ read: { kind: 'resolved', needs } satisfies FieldSpec });
 }
 
 /** A field whose row is found by values the parent object holds: payloads of mutations, events. */
-export function ByKey(type: TypeThunk, values: KeySpec['values'], options: FieldOptions): FieldDecorator {
+export function ByKey(
+  type: TypeThunk,
+  values: KeySpec['values'],
+  options: FieldOptions,
+): FieldDecorator {
   return declare(type, { kind: 'key', values }, { nullable: true, ...options });
 }
 
@@ -181,40 +180,6 @@ export function order(...columns: string[]): readonly OrderColumn[] {
     return { column: name, cast: cast as OrderColumn['cast'], descending };
   });
 }
-
-/** Where and when a page ends. */
-@Extensions({ connection: true })
-@ObjectType({ description: bi('Where this page ends and whether there is more.', '本页的首尾游标，以及前后是否还有。') })
-export class PageInfo {
-  @Field(() => Boolean, { description: bi('Whether entries follow this page. Known only when paging forward; paging backward it says whether a `before` was given.', '后面是否还有（向后翻页时为实际情况；向前翻页时表示是否给了 before）。') })
-  hasNextPage!: boolean;
-  @Field(() => Boolean, { description: bi('Whether entries precede this page. Known only when paging backward; paging forward it says whether an `after` was given.', '前面是否还有（向前翻页时为实际情况；向后翻页时表示是否给了 after）。') })
-  hasPreviousPage!: boolean;
-  @Field(() => String, { nullable: true, description: bi('Cursor of the first entry.', '首条游标。') })
-  startCursor!: string | null;
-  @Field(() => String, { nullable: true, description: bi('Cursor of the last entry.', '末条游标。') })
-  endCursor!: string | null;
-}
-
-/** Makes the Relay connection of a type: `NeedConnection` with `edges`, `nodes`, `pageInfo`, `totalCount`. */
-export function connectionOf(name: string, type: TypeThunk): TypeClass {
-  class Edge {}
-  ObjectType(`${name}Edge`, { description: bi(`One ${name} of a page with its cursor.`, `一页中的一条（${name}）及其游标。`) })(Edge);
-  Extensions({ connection: true })(Edge);
-  Field(type as never, { description: bi('The entry.', '条目。') })(Edge.prototype, 'node');
-  Field(() => String, { description: bi('Where this entry stands; hand it back as `after` or `before`.', '此条的位置；可作为 after 或 before 传回。') })(Edge.prototype, 'cursor');
-  class Connection {}
-  ObjectType(`${name}Connection`, { description: bi(`A page of ${name} entries.`, `一页${name}条目。`) })(Connection);
-  Extensions({ connection: true })(Connection);
-  Field(() => [Edge], { description: bi('The entries with their cursors.', '条目及游标。') })(Connection.prototype, 'edges');
-  Field(() => [type()] as never, { description: bi('The entries.', '条目。') })(Connection.prototype, 'nodes');
-  Field(() => PageInfo, { description: bi('Where the page ends.', '分页信息。') })(Connection.prototype, 'pageInfo');
-  Field(() => Int, { description: bi('How many entries the filter finds in all.', '符合条件的总数。') })(Connection.prototype, 'totalCount');
-  return Connection;
-}
-
-/** The most entries a page gives, and how many where none are asked for. */
-export const pageLimits = { most: 100, usual: 20 } as const;
 
 /** What a page lists: shared by every field that gives a page of the same entries. */
 export interface PageOf {
@@ -232,11 +197,15 @@ export function pageOf(
   type: TypeThunk,
   options: {
     readonly filter?: FilterSpec;
-    readonly orders: Readonly<Record<string, { readonly by: readonly OrderColumn[]; readonly description: string }>>;
+    readonly orders: Readonly<
+      Record<string, { readonly by: readonly OrderColumn[]; readonly description: string }>
+    >;
     readonly key?: string;
   },
 ): PageOf {
-  const orders = Object.fromEntries(Object.entries(options.orders).map(([value, { by }]) => [value, by]));
+  const orders = Object.fromEntries(
+    Object.entries(options.orders).map(([value, { by }]) => [value, by]),
+  );
   const orderEnum = Object.fromEntries(Object.keys(orders).map((value) => [value, value]));
   registerEnumType(orderEnum, {
     name: `${name}Order`,
@@ -260,20 +229,44 @@ export function pageOf(
 
 function pageArgs(of: PageOf): ArgSpecs {
   return {
-    first: { type: () => Int, description: bi(`How many from the start, at most ${pageLimits.most}; ${pageLimits.usual} if neither is given.`, `从头取几条，最多${pageLimits.most}；都不给时为${pageLimits.usual}。`) },
-    after: { type: () => String, description: bi('Only entries after this cursor.', '只要此游标之后的。') },
-    last: { type: () => Int, description: bi(`How many from the end, at most ${pageLimits.most}.`, `从末尾取几条，最多${pageLimits.most}。`) },
-    before: { type: () => String, description: bi('Only entries before this cursor.', '只要此游标之前的。') },
+    first: {
+      type: () => Int,
+      description: bi(
+        `How many from the start, at most ${pageLimits.most}; ${pageLimits.usual} if neither is given.`,
+        `从头取几条，最多${pageLimits.most}；都不给时为${pageLimits.usual}。`,
+      ),
+    },
+    after: {
+      type: () => String,
+      description: bi('Only entries after this cursor.', '只要此游标之后的。'),
+    },
+    last: {
+      type: () => Int,
+      description: bi(
+        `How many from the end, at most ${pageLimits.most}.`,
+        `从末尾取几条，最多${pageLimits.most}。`,
+      ),
+    },
+    before: {
+      type: () => String,
+      description: bi('Only entries before this cursor.', '只要此游标之前的。'),
+    },
     ...(of.filter === undefined
       ? {}
-      : { filter: { type: () => of.filter?.input, description: bi('Which entries.', '筛选条件。') } }),
-    orderBy: { type: () => of.orderEnum, description: bi('In which order.', '排序方式。'), defaultValue: Object.keys(of.orders)[0] },
+      : {
+          filter: { type: () => of.filter?.input, description: bi('Which entries.', '筛选条件。') },
+        }),
+    orderBy: {
+      type: () => of.orderEnum,
+      description: bi('In which order.', '排序方式。'),
+      defaultValue: Object.keys(of.orders)[0],
+    },
   };
 }
 
 interface PageOptions extends FieldOptions {
   /** Column of the listed table → column of this row. */
-  readonly on?: Record<string, string>;
+  readonly on?: Links;
   readonly where?: (alias: string) => Fragment;
   readonly counters?: readonly CounterSpec[];
 }
@@ -293,7 +286,13 @@ function pageSpec(of: PageOf, { on = {}, where, counters }: PageOptions): FieldS
 
 /** Ends an order with the table's key, in the same direction, so that it is total. */
 function uniquely(columns: readonly OrderColumn[], key: OrderColumn): readonly OrderColumn[] {
-  return [...columns, { ...key, descending: columns.at(-1)?.descending ?? key.descending }];
+  const descending = columns[0]?.descending ?? key.descending;
+  if (columns.some((column) => column.descending !== descending)) {
+    throw new TypeError(
+      'an order has one direction: one row comparison must find where a page goes on',
+    );
+  }
+  return [...columns, { ...key, descending }];
 }
 
 /** A Relay connection over the rows of another table that belong to this row. */
@@ -302,13 +301,16 @@ export function Page(of: PageOf, options: PageOptions): FieldDecorator {
 }
 
 /** Adds fields to a type of an earlier feature: `extendType(Village, { needs: Page(…) })`. */
-export function extendType(type: TypeClass, fields: Readonly<Record<string, FieldDecorator>>): void {
+export function extendType(
+  type: TypeClass,
+  fields: Readonly<Record<string, FieldDecorator>>,
+): void {
   for (const [name, decorate] of Object.entries(fields)) decorate(type.prototype as object, name);
 }
 
 /** A root field that gives a page of the district. Decorates a property of a `@Resolver` class. */
 export function RootPage(of: PageOf, options: PageOptions): FieldDecorator {
-  return rootField(() => of.connection, pageSpec(of, options), options, pageArgs(of));
+  return declareRoot(() => of.connection, pageSpec(of, options), options, pageArgs(of));
 }
 
 /** A root field that gives one row found by its arguments, or null. */
@@ -318,17 +320,5 @@ export function RootOne(
   options: FieldOptions,
   args: ArgSpecs = {},
 ): FieldDecorator {
-  return rootField(type, { kind: 'key', values }, { nullable: true, ...options }, args);
-}
-
-function rootField(type: TypeThunk, read: FieldSpec, options: FieldOptions, args: ArgSpecs): FieldDecorator {
-  return (prototype, name) => {
-    Query(type as never, { description: options.description, nullable: options.nullable ?? false })(
-      prototype,
-      name,
-      {} as never,
-    );
-    Extensions({ read })(prototype, name);
-    takeArgs(prototype, name, args);
-  };
+  return declareRoot(type, { kind: 'key', values }, { nullable: true, ...options }, args);
 }

@@ -4,13 +4,14 @@ import {
   isInterfaceType,
   isObjectType,
   type GraphQLFieldResolver,
+  type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { bi } from '../describe.ts';
+import { bindPage, PageArgumentError, type PageArguments } from './page-arguments.ts';
 import type { Planner, Reader } from './planner.ts';
-import { readOf } from './selection.ts';
-import { bindPage, PageArgumentError, type PageArguments } from './statement.ts';
-import { pageLimits } from './declare.ts';
-import type { PageSpec } from './spec.ts';
+import { isReadable, readOf, type SchemaField } from './schema-spec.ts';
+import type { FieldExtensions, PageSpec, TypeExtensions } from './spec.ts';
 
 /** What the derived resolvers need of a request. */
 export interface ReadContext {
@@ -18,52 +19,62 @@ export interface ReadContext {
   readonly planner: Planner;
 }
 
+type Resolve = GraphQLFieldResolver<unknown, ReadContext>;
+/** An object of a planned tree: its values by response key. */
+type Tree = Readonly<Record<string, unknown>>;
+
 /**
  * Gives every declared field its resolver for normal execution: roots and keyed fields run a planned
  * tree, the fields below take their values from it by response key. Changes the schema in place;
  * call it once, after the schema is built.
  */
 export function deriveResolvers(schema: GraphQLSchema): void {
-  const query = schema.getQueryType();
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type)) {
       type.resolveType = (value: unknown) => (value as { $type: string }).$type;
     }
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    const isConnection = type.extensions['connection'] === true;
     for (const field of Object.values(type.getFields())) {
-      const read = readOf(field);
-      if (read === undefined) {
-        if (isConnection) field.resolve = fromTree;
-      } else if (read.kind === 'key' || (read.kind === 'page' && type === query)) {
-        field.resolve = planned;
-      } else if (read.kind === 'page') {
-        field.resolve = pageFromTree(read);
-      } else if (read.kind !== 'resolved') {
-        field.resolve = fromTree;
-      }
+      const resolve = resolverOf(schema, type, field) ?? field.resolve;
+      if (isRefusable(field)) field.resolve = refusing(field, resolve);
+      else if (resolve !== undefined) field.resolve = resolve;
     }
   }
 }
 
-const fromTree: GraphQLFieldResolver<Record<string, unknown>, unknown> = (source, _args, _context, info) =>
-  source[String(info.path.key)];
+/** The resolver that a field's declaration says, or undefined for fields that have their own. */
+function resolverOf(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  field: SchemaField,
+): Resolve | undefined {
+  const read = readOf(field);
+  const isRoot = type === schema.getQueryType();
+  if (read === undefined)
+    return (type.extensions as TypeExtensions).connection === true ? fromTree : undefined;
+  if (read.kind === 'resolved') return undefined;
+  if (read.kind === 'key' || (read.kind === 'page' && isRoot)) return planned;
+  return read.kind === 'page' ? pageFromTree(read) : fromTree;
+}
 
-/** A page below a row: its arguments were left unread if they are wrong; then this says so by path. */
-function pageFromTree(spec: PageSpec): GraphQLFieldResolver<Record<string, unknown>, unknown> {
-  return (source, args, _context, info) => {
-    const value = source[String(info.path.key)];
+const fromTree: Resolve = (source, _args, _context, info) =>
+  (source as Tree)[String(info.path.key)];
+
+/** A page below a row: it was left unread if its arguments are wrong; this says so, by path. */
+function pageFromTree(spec: PageSpec): Resolve {
+  return (source, args, context, info) => {
+    const value = fromTree(source, args, context, info);
     if (value != null) return value;
     try {
-      bindPage(spec, args as PageArguments, '', pageLimits);
+      bindPage(spec, args as PageArguments, { alias: '', linked: [], counters: [] });
+      return null;
     } catch (error) {
       throw badArguments(error);
     }
-    return defaultFieldResolver(source, args, _context, info);
   };
 }
 
-const planned: GraphQLFieldResolver<unknown, ReadContext> = async (source, _args, context, info) => {
+const planned: Resolve = async (source, _args, context, info) => {
   try {
     return await context.planner.field(source, info, context.reader());
   } catch (error) {
@@ -73,5 +84,23 @@ const planned: GraphQLFieldResolver<unknown, ReadContext> = async (source, _args
 
 function badArguments(error: unknown): unknown {
   if (!(error instanceof PageArgumentError)) return error;
-  return new GraphQLError(error.message, { extensions: { code: 'BAD_USER_INPUT' }, originalError: error });
+  return new GraphQLError(error.message, {
+    extensions: { code: 'BAD_USER_INPUT' },
+    originalError: error,
+  });
+}
+
+function isRefusable(field: SchemaField): boolean {
+  return (field.extensions as FieldExtensions).readableBy !== undefined;
+}
+
+/** Refuses a field to the roles that may not read it. */
+function refusing(field: SchemaField, resolve: Resolve = defaultFieldResolver): Resolve {
+  return (source, args, context, info) => {
+    if (isReadable(field, context.reader().role)) return resolve(source, args, context, info);
+    throw new GraphQLError(
+      bi(`Your role may not read \`${field.name}\`.`, `您的角色无权查看 ${field.name}。`),
+      { extensions: { code: 'FORBIDDEN' } },
+    );
+  };
 }

@@ -32,7 +32,7 @@ export function openReadPool(options: ReadPoolOptions): ReadPool {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     application_name: 'lianzu read',
-  } as pg.PoolConfig);
+  });
   // An idle connection lost to a restart is replaced at the next read; without a listener it would end the process.
   pool.on('error', () => undefined);
 
@@ -40,7 +40,8 @@ export function openReadPool(options: ReadPoolOptions): ReadPool {
     // The district goes into SQL as a literal (row-level security on Citus needs it so): only digits do.
     if (!/^\d{6}$/.test(district)) throw new RangeError('a district is six digits');
     const client = await pool.connect();
-    const opening = `begin isolation level repeatable read read only; set local app.district = '${district}'; set local statement_timeout = ${options.statementTimeoutMs}`;
+    // Values come as text, so the text must not depend on where the server stands.
+    const opening = `begin isolation level repeatable read read only; set local app.district = '${district}'; set local statement_timeout = ${options.statementTimeoutMs}; set local timezone = 'UTC'; set local datestyle = 'ISO'`;
     try {
       const results = await pipeline(client, opening, statements, options.namedStatements);
       client.release();
@@ -67,7 +68,9 @@ function pipeline(
     const noteFailure = (error: Error | null): void => {
       if (error !== null) failure ??= error;
     };
-    const { stream } = (client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }).connection;
+    const { stream } = (
+      client as unknown as { connection: { stream: { cork(): void; uncork(): void } } }
+    ).connection;
     stream.cork();
     client.query(opening, noteFailure);
     statements.forEach(({ name, text, values }, i) => {

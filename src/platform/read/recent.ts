@@ -13,7 +13,8 @@ export class Recent<Value> {
     }
     const made = make();
     this.entries.set(key, made);
-    if (this.entries.size > this.most) this.entries.delete(this.entries.keys().next().value as string);
+    if (this.entries.size > this.most)
+      this.entries.delete(this.entries.keys().next().value as string);
     return made;
   }
 }

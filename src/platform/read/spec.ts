@@ -1,11 +1,11 @@
-import type { Format } from './value.ts';
-import type { Fragment } from './sql.ts';
 import type { FilterSpec } from './filter.ts';
+import type { Fragment } from './sql.ts';
+import type { Format } from './value.ts';
 
 /**
  * The read declarations: what a GraphQL type and each of its fields are in the database.
- * They are written beside the fields in `*.type.ts` (see declare.ts), travel as `extensions.read`
- * of the schema, and are all that the planner knows.
+ * They are written beside the fields in `*.type.ts` (see declare.ts), travel as `extensions` of the
+ * schema, and are all that the planner knows.
  *
  * Glossary
  * - table: the table (and discriminator) whose row an object of this type is
@@ -15,7 +15,8 @@ import type { FilterSpec } from './filter.ts';
  * - one: a single row of another table, found by key equality
  * - list: a short list of rows of another table, bounded by the data (aliases, stages)
  * - page: a Relay connection over rows of another table
- * - key: the root of a planned tree inside normal execution, found by a value of its parent
+ * - key: the root of a planned tree, found by values of its arguments or of its parent object
+ * - resolved: a field with a resolver of its own, which needs columns of its parent's row
  */
 
 /** A class decorated with `@ObjectType` or `@InterfaceType`; only its name in the schema matters. */
@@ -38,6 +39,9 @@ export interface TableSpec {
 
 /** Arguments of a field other than a page's: their values become part of the plan. */
 export type FieldArgs = Readonly<Record<string, unknown>>;
+
+/** Which rows belong to a parent: column of the other table → column of the parent's row. */
+export type Links = Readonly<Record<string, string>>;
 
 export interface ColumnSpec {
   readonly kind: 'column';
@@ -70,16 +74,16 @@ export interface JsonKeySpec {
 
 export interface OneSpec {
   readonly kind: 'one';
-  /** Column of the other table → column of this row. */
-  readonly on: Readonly<Record<string, string>>;
+  readonly on: Links;
 }
 
 export interface ListSpec {
   readonly kind: 'list';
-  readonly on: Readonly<Record<string, string>>;
+  readonly on: Links;
   readonly order: readonly OrderColumn[];
 }
 
+/** A column that orders rows; it must not be null, or pages would lose rows. */
 export interface OrderColumn {
   readonly column: string;
   readonly cast: 'text' | 'timestamptz' | 'int' | 'uuid' | 'bigint' | 'date';
@@ -98,24 +102,28 @@ export interface CounterSpec {
 
 export interface PageSpec {
   readonly kind: 'page';
-  /** Column of the other table → column of this row; empty for a page of the whole district. */
-  readonly on: Readonly<Record<string, string>>;
+  /** Empty for a page of the whole district. */
+  readonly on: Links;
   /** A constant predicate on the page's rows. */
   readonly where?: (alias: string) => Fragment;
   readonly filter?: FilterSpec;
-  /** Orders by the enum's value; the first is the default. Each is made unique by the table's key. */
+  /**
+   * Orders by the enum's value; the first is the default. Each ends with the table's key, so that it
+   * is total, and has one direction, so that one row comparison finds where a page goes on.
+   */
   readonly orders: Readonly<Record<string, readonly OrderColumn[]>>;
   readonly counters?: readonly CounterSpec[];
 }
 
-/** A field whose row is found by values its parent object already holds (payloads, events). */
+/** A field whose row is found by its arguments or by what its parent object holds. */
 export interface KeySpec {
   readonly kind: 'key';
-  /** `column:cast` → value from the parent or the arguments; null, or a null value, finds no row. */
-  readonly values: (source: never, args: never) => Readonly<Record<string, unknown>> | null;
+  readonly values: (this: void, source: never, args: never) => KeyValues;
 }
 
-/** A field answered by a resolver of its own that needs columns of its parent's row. */
+/** `column:cast` → value; null, or a null value, finds no row. */
+export type KeyValues = Readonly<Record<string, unknown>> | null;
+
 export interface ResolvedSpec {
   readonly kind: 'resolved';
   readonly needs: readonly string[];
@@ -133,12 +141,16 @@ export type FieldSpec =
   | KeySpec
   | ResolvedSpec;
 
-/** A field of a type, found under `extensions.read`. */
-export interface ReadExtensions {
+/** What a field carries in its extensions. */
+export interface FieldExtensions {
   readonly read?: FieldSpec;
+  /** The roles that may read the field; it is refused to others by path. Absent: every role. */
+  readonly readableBy?: (role: string) => boolean;
 }
 
-/** A type, found under `extensions.table`. */
-export interface TableExtensions {
+/** What a type carries in its extensions. */
+export interface TypeExtensions {
   readonly table?: TableSpec;
+  /** Connections, edges and page infos: their fields are the page's own. */
+  readonly connection?: boolean;
 }

@@ -6,12 +6,20 @@
  * many tables name it.
  */
 
-/** What a request binds: who asks, and the values of each page's arguments. */
+/** What a request binds: who asks, and the values of each page's and key's arguments. */
 export interface Bind {
   readonly district: string;
   readonly viewer: ViewerValues;
-  /** Values of the n-th page's filter and cursor, and of the root's key. */
-  readonly values: readonly (readonly unknown[])[];
+  /** By statement. */
+  readonly bounds: readonly (BoundValues | null | undefined)[];
+}
+
+/** What one statement's arguments bind. */
+export interface BoundValues {
+  /** In the order of the `?`s of its filter and cursor. */
+  readonly values: readonly unknown[];
+  /** The subject of the counter that answers its count. */
+  readonly subject: string | null;
 }
 
 /** The viewer's facts that policies may put into SQL. */
@@ -43,6 +51,29 @@ const viewerParams: Record<keyof ViewerValues, Param> = {
 /** The viewer's own town, party, chain or id as a parameter, for policies and masks. */
 export function viewerParam(fact: keyof ViewerValues): Param {
   return viewerParams[fact];
+}
+
+/** The facts that viewers differ by. */
+export const viewerFacts = Object.keys(viewerParams) as readonly (keyof ViewerValues)[];
+
+/** The parameter of a statement's counter subject. */
+export function subjectParam(statement: number): Param {
+  return { cast: 'text', read: (bind) => bind.bounds[statement]?.subject };
+}
+
+/**
+ * Text with `?::cast` for values, as filters and cursors write it, as a fragment whose parameters
+ * read the values bound for a statement, in order, beginning at `from`.
+ */
+export function withValues(text: string, statement: number, from = 0): Fragment {
+  const [head = '', ...rest] = text.split('?::');
+  const parts: Part[] = [head];
+  rest.forEach((piece, i) => {
+    const cast = /^[a-z]+(\[\])?/.exec(piece)?.[0] ?? '';
+    parts.push({ cast, read: (bind) => bind.bounds[statement]?.values[from + i] });
+    parts.push(piece.slice(cast.length));
+  });
+  return parts;
 }
 
 /** Template for fragments: strings stay SQL, fragments and parameters are spliced in. */

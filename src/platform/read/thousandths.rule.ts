@@ -15,7 +15,8 @@ const largest = 1_000_000_000_000_000n;
 /** `"0.5"` → `500n`. @throws RangeError when it is no decimal, finer than a thousandth or too large. */
 export function parseThousandths(decimal: string): bigint {
   const match = /^(-?)(\d{1,13})(?:\.(\d{1,3})0*)?$/.exec(decimal.trim());
-  if (match === null) throw new RangeError(`not a decimal with at most three digits after the point: ${decimal}`);
+  if (match === null)
+    throw new RangeError(`not a decimal with at most three digits after the point: ${decimal}`);
   const value = BigInt(match[2] + (match[3] ?? '').padEnd(3, '0'));
   if (value > largest) throw new RangeError(`larger than ${largest / 1000n}: ${decimal}`);
   return match[1] === '-' ? -value : value;

@@ -6,18 +6,8 @@ import { formatThousandths } from './thousandths.rule.ts';
  * again; timestamps keep their microseconds.
  */
 export type Format =
-  | 'text'
-  | 'id'
-  | 'enum'
-  | 'int'
-  | 'float'
-  | 'boolean'
-  | 'timestamp'
-  | 'date'
-  | 'decimal'
-  | 'json';
+  'text' | 'id' | 'enum' | 'int' | 'float' | 'boolean' | 'timestamp' | 'date' | 'decimal' | 'json';
 
-// eslint-disable-next-line no-control-regex -- the characters JSON must escape
 const mustEscape = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 /** A JSON string: most titles and names need no escaping, and the test is cheaper than the escape. */
@@ -33,12 +23,17 @@ export function timestampToRfc3339(value: string): string {
   return `${value.slice(0, 10)}T${value.slice(11, -3)}Z`;
 }
 
+/** NaN and infinities are no JSON: normal execution says so, by path. */
+function finite(value: string): string {
+  return Number.isFinite(Number(value)) ? value : plain(value);
+}
+
 export const formats: Record<Format, (value: string) => string> = {
   text: quote,
-  id: plain,
+  id: quote,
   enum: plain,
   int: same,
-  float: same,
+  float: finite,
   boolean: (value) => (value === 't' ? 'true' : 'false'),
   timestamp: (value) => `"${timestampToRfc3339(value)}"`,
   date: plain,

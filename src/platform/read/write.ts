@@ -1,5 +1,6 @@
 import { encodeCursor } from './cursor.ts';
-import type { BoundPage, Bounds, Statement } from './statement.ts';
+import type { Bound, Bounds } from './page-arguments.ts';
+import type { Statement } from './statement.ts';
 
 /** A row as PostgreSQL sent it: text or null per column. */
 export type Row = readonly (string | null)[];
@@ -16,17 +17,16 @@ const noRows: readonly Row[] = [];
 
 /** The rows of one execution, grouped by parent as they are asked for. */
 export class Run {
-  private readonly groups = new Map<Statement, Map<string, Row[]>>();
-  private readonly counts = new Map<Statement, Map<string, string>>();
+  private readonly groups = new Map<Statement, ReadonlyMap<string, readonly Row[]>>();
 
   constructor(
     private readonly bounds: Bounds,
     private readonly rows: ReadonlyMap<Statement, readonly Row[]>,
-    private readonly counted: ReadonlyMap<Statement, readonly Row[]>,
+    private readonly counts: ReadonlyMap<Statement, readonly Row[]>,
   ) {}
 
-  bound(statement: Statement): BoundPage {
-    return this.bounds[statement.index] as BoundPage;
+  bound(statement: Statement): Bound {
+    return this.bounds[statement.index] as Bound;
   }
 
   isUnread(statement: Statement): boolean {
@@ -40,23 +40,18 @@ export class Run {
   children(statement: Statement, key: string): readonly Row[] {
     let groups = this.groups.get(statement);
     if (groups === undefined) {
-      groups = groupBy(this.all(statement), statement.linkWidth);
+      groups = groupBy(this.all(statement), statement.linked.length);
       this.groups.set(statement, groups);
     }
     return groups.get(key) ?? noRows;
   }
 
-  /** How many rows the page's filter finds; `"0"` for a parent whose key is null. */
+  /** How many rows the page's filter finds: of the parent with this key, or in all. */
   count(statement: Statement, key: string | null): string {
-    const rows = this.counted.get(statement) ?? noRows;
-    if (key === null) return rows[0]?.[0] ?? '0';
-    let counts = this.counts.get(statement);
-    if (counts === undefined) {
-      const { linkWidth } = statement;
-      counts = new Map(rows.map((row) => [keyOf(row, linkWidth), row[linkWidth] ?? '0']));
-      this.counts.set(statement, counts);
-    }
-    return counts.get(key) ?? '0';
+    const rows = this.counts.get(statement) ?? noRows;
+    const width = statement.linked.length;
+    const row = key === null ? rows[0] : rows.find((one) => keyOf(one, width) === key);
+    return row?.[width] ?? '0';
   }
 }
 
@@ -78,7 +73,10 @@ function groupBy(rows: readonly Row[], width: number): Map<string, Row[]> {
 /** `{"a":…,"b":…}` from a row. */
 export function objectWriter(entries: readonly Entry[]): Write {
   if (entries.length === 0) return () => '{}';
-  const opened = entries.map(({ prefix, write }, i) => ({ prefix: (i === 0 ? '{' : ',') + prefix, write }));
+  const opened = entries.map(({ prefix, write }, i) => ({
+    prefix: (i === 0 ? '{' : ',') + prefix,
+    write,
+  }));
   return (row, run) => {
     let text = '';
     for (const { prefix, write } of opened) text += prefix + write(row, run);
@@ -100,33 +98,37 @@ export interface InfoEntry {
 }
 
 /** The rows of one page, in the order they are shown. */
-export interface WrittenPage {
+interface WrittenPage {
   readonly rows: readonly Row[];
   readonly hasMore: boolean;
-  readonly bound: BoundPage;
+  readonly bound: Bound;
 }
 
-/** Writes the row's cursor, or null text for a page without rows. */
-export type CursorOf = (row: Row, run: Run) => string;
-
-/** A cursor's text from the positions of its order's columns. */
-export function cursorWriter(statement: Statement, positions: ReadonlyMap<string, readonly number[]>): CursorOf {
+/** A cursor's text from the positions of each order's columns. */
+export function cursorWriter(
+  statement: Statement,
+  positions: ReadonlyMap<string, readonly number[]>,
+): Write {
   return (row, run) => {
     const { orderName } = run.bound(statement);
-    const at = positions.get(orderName) as readonly number[];
-    return `"${encodeCursor(orderName, at.map((i) => row[i] as string | null))}"`;
+    const at = positions.get(orderName) ?? [];
+    return `"${encodeCursor(
+      orderName,
+      at.map((i) => row[i] ?? null),
+    )}"`;
   };
 }
 
+/** Writes one page: the rows fetched for it (one too many if there are more) and its count. */
+export type WritePage = (fetched: readonly Row[], run: Run, count: string) => string;
+
 /** `{"edges":…,"pageInfo":…}` from the rows fetched for one parent. */
-export function writePage(
-  statement: Statement,
-  parts: readonly ConnectionPart[],
-): (fetched: readonly Row[], run: Run, count: string) => string {
+export function pageWriter(statement: Statement, parts: readonly ConnectionPart[]): WritePage {
   return (fetched, run, count) => {
     const bound = run.bound(statement);
-    const hasMore = fetched.length > bound.limit;
-    const kept = hasMore ? fetched.slice(0, bound.limit) : fetched;
+    const limit = bound.limit ?? fetched.length;
+    const hasMore = fetched.length > limit;
+    const kept = hasMore ? fetched.slice(0, limit) : fetched;
     const page: WrittenPage = { rows: bound.backward ? kept.toReversed() : kept, hasMore, bound };
     return `{${parts.map((part) => part.prefix + writePart(part, page, run, count)).join(',')}}`;
   };
