@@ -10,7 +10,10 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   // As built for dist, but imports keep their .ts ending: jest loads the sources themselves.
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, jsc: { ...swc.jsc, rewriteRelativeImportExtensions: false } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { ...swc, swcrc: false, jsc: { ...swc.jsc, rewriteRelativeImportExtensions: false } },
+    ],
   },
   testTimeout: 60_000,
 };
