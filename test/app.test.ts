@@ -87,6 +87,16 @@ describe('the seeded platform', () => {
     expect(missing).toEqual([]);
   });
 
+  test('finds parties and listings by words', async () => {
+    const { data } = await application.ask<{ search: { nodes: { label: string }[] } }>(
+      Role.READER,
+      '{ search(filter: { text: "直播" }) { nodes { label kind party { name } listing { title } } } }',
+    );
+    const labels = data.search.nodes.map(({ label }) => label);
+    expect(labels.length).toBeGreaterThan(2);
+    expect(labels.every((label) => label.includes('直播'))).toBe(true);
+  });
+
   test('refuses strangers by name', async () => {
     const { errors } = await application.ask(null, '{ chains { totalCount } }');
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');

@@ -2,6 +2,7 @@ import { ID, Resolver } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
 import { RootOne, RootPage } from '../platform/read/declare.ts';
 import { Listing, needCounters, needPage, resourceCounters, resourcePage } from './listing.type.ts';
+import { hitPage } from './search.type.ts';
 import { categoryPage, unitPage } from './taxonomy.type.ts';
 
 /** Root fields of listings and their taxonomy. */
@@ -24,6 +25,13 @@ export class ListingQueries {
     { id: { type: () => ID, nullable: false, description: bi('Its id.', '标识。') } },
   )
   listing!: never;
+  @RootPage(hitPage, {
+    description: bi(
+      'Finds parties and open listings by words; give `filter: { text: … }`.',
+      '按词搜索主体和有效条目；用 filter: { text: … }。',
+    ),
+  })
+  search!: never;
   @RootPage(categoryPage, { description: bi('The category taxonomy.', '类目体系。') })
   categories!: never;
   @RootPage(unitPage, { description: bi('The units of quantity.', '计量单位。') })

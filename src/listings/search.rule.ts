@@ -36,14 +36,14 @@ function normalise(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
-/** The filter condition `search`: every term of the text occurs in the row's terms. */
+/**
+ * The filter condition `search`: every term of the text occurs in the row's terms. The subjects are
+ * found once, from the terms; the wall of `search_term` keeps them in the district.
+ */
 export function searchCondition(alias: string, value: unknown, values: unknown[]): string {
   const terms = queryTerms(String(value));
   if (terms.length === 0) return 'false';
-  return terms
-    .map((term) => {
-      values.push(term);
-      return `exists (select from search_term w where w.district = ${alias}.district and w.term = ?::text and w.subject = ${alias}.id)`;
-    })
-    .join(' and ');
+  values.push(...terms);
+  const subjects = terms.map(() => 'select subject from search_term where term = ?::text');
+  return `${alias}.id = any (array(${subjects.join(' intersect ')}))`;
 }

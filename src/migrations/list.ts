@@ -1,16 +1,20 @@
 import { Foundations } from './0001-foundations.ts';
 import { Access } from './0002-access.ts';
+import { ReadIndexes } from './0003-read-indexes.ts';
 import { Rematch } from './0004-rematch.ts';
 import { EventListing } from './0005-event-listing.ts';
 import { KnownDistrict } from './0006-known-district.ts';
+import { Searchable } from './0007-searchable.ts';
 import { Orders } from './0010-orders.ts';
 
 /** Every migration in the order it runs. Forward only: a mistake is mended by a later one. */
 export const migrations = [
   { name: '0001-foundations', class: Foundations },
   { name: '0002-access', class: Access },
+  { name: '0003-read-indexes', class: ReadIndexes },
   { name: '0004-rematch', class: Rematch },
   { name: '0005-event-listing', class: EventListing },
   { name: '0006-known-district', class: KnownDistrict },
+  { name: '0007-searchable', class: Searchable },
   { name: '0010-orders', class: Orders },
 ];
