@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newId } from '../../src/platform/id.ts';
-import type { NewEvent } from '../../src/platform/events/event.ts';
+import type { NewEvent } from '../../src/platform/events/event.rule.ts';
 import { LiveClient } from '../platform/live/live-client.ts';
 import {
   cursorOf,

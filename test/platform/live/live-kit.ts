@@ -15,7 +15,7 @@ import { pino } from 'pino';
 import { createSchema } from '../../../src/schema.ts';
 import { EventLog } from '../../../src/platform/events/logged-event.ts';
 import { LogTails } from '../../../src/platform/events/log-tails.ts';
-import type { NewEvent } from '../../../src/platform/events/event.ts';
+import type { NewEvent } from '../../../src/platform/events/event.rule.ts';
 import { newId } from '../../../src/platform/id.ts';
 import { LiveHub } from '../../../src/platform/live/hub.ts';
 import { LiveServer, type LiveLimits } from '../../../src/platform/live/live-server.ts';
