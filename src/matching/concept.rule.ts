@@ -125,8 +125,6 @@ export interface Lexicon {
   readonly mirrorNeighbours: ReadonlyMap<string, readonly string[]>;
   /** Character → how telling it is, 0..1: the fewer lexicon words hold it the more; unknown characters tell most. */
   readonly telling: ReadonlyMap<string, number>;
-  /** Cue kind → its words, for cues that may stand inside longer words. */
-  readonly cueWords: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The sorted key of an unordered pair. */

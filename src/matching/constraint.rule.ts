@@ -138,7 +138,7 @@ function amountBlocker(need: MatchFeatures, resource: MatchFeatures): Blocker | 
       `the need wants ${figureEn(wanted)} at once, the resource has ${figureEn(offered)}`,
     );
   }
-  if (!offered.rate && offered.baseMax < wanted.baseMin * LEAST_COVER) {
+  if (!offered.rate && offered.baseMax * (1 + EXACT) < wanted.baseMin * LEAST_COVER) {
     return blocker(
       'TOO_LITTLE',
       `需求要${figure(wanted)}，资源只有${figure(offered)}，不到一成`,

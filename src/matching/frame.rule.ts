@@ -15,6 +15,7 @@ import {
   type PartSeen,
   type PlacedClause,
 } from './part.rule.ts';
+import { flowOf, type PartContext } from './flow.rule.ts';
 import { settle, type Draft } from './settle.rule.ts';
 import { ANYTHING } from './similarity.rule.ts';
 
@@ -29,7 +30,6 @@ export interface Framing {
   readonly cues: ReadonlySet<string>;
 }
 
-const opposite = (flow: Flow): Flow => (flow === 'GIVE' ? 'TAKE' : 'GIVE');
 /** Actions within this many ranks of the strongest are done together (设计、施工). */
 const TOGETHER = 1;
 /** From this rank on an action swallows the others of its clause: learning to repair is learning. */
@@ -133,28 +133,19 @@ function bound(action: ActionSeen, part: PartSeen, top: number): boolean {
 }
 
 function nextObject(action: ActionSeen, part: PartSeen): ObjectSeen | undefined {
-  return part.objects.find(
+  let found = part.objects.find(
     (o) =>
       TRADED.has(o.class) &&
       o.token.start >= action.token.end &&
       o.token.start - action.token.end <= 4,
   );
-}
-
-interface PartContext {
-  readonly part: PartSeen;
-  readonly objects: readonly ObjectSeen[];
-  readonly acts: readonly ActionSeen[];
-  readonly weight: number;
-  readonly cues: ReadonlySet<string>;
-  /** A clause of its own says that something is sought (…，想往乡下走). */
-  readonly seeking: boolean;
-  readonly kind: Side;
-  readonly lexicon: Lexicon;
-  /** First parts of the codes of everything named in the entry. */
-  readonly roots: ReadonlySet<string>;
-  /** The other items of the same 、 list. */
-  readonly list: readonly PartSeen[];
+  // 求购鸡饲料: the head of the chain is bought, not what modifies it.
+  for (let head = found; head; found = head) {
+    const end: number = head.token.end;
+    head = part.objects.find((o) => TRADED.has(o.class) && o.token.start === end);
+    if (!head) break;
+  }
+  return found;
 }
 
 function draftPart(context: PartContext): Draft[] {
@@ -278,6 +269,9 @@ function actsFor(
           : 0.6,
     }));
   }
+  if (object.class === 'machine' && context.part.cues.has('surplus')) {
+    return [{ code: 'trade', flow: 'GIVE', bare: false, share: 1 }];
+  }
   const listed =
     PATIENTS.has(object.class) || object.class === 'skill'
       ? context.list.flatMap((p) =>
@@ -321,64 +315,6 @@ function follows(act: ActionSeen, object: ObjectSeen, context: PartContext): boo
 
 const unique = (acts: readonly ActionSeen[]): ActionSeen[] =>
   acts.filter((a, i) => acts.findIndex((b) => b.code === a.code) === i);
-
-/** Who moves it. Words of direction beat cues, cues beat the list it was filed in. */
-function flowOf(
-  act: { code: string; flow: Flow | undefined },
-  object: ObjectSeen | null,
-  { part, cues, seeking, kind, acts, lexicon }: PartContext,
-): Flow {
-  const usual: Flow = kind === 'NEED' ? 'TAKE' : 'GIVE';
-  const asks: Flow = part.cues.has('seek') || seeking ? 'TAKE' : usual;
-  const hosting = acts.some((a) => a.code === 'host');
-  // 没有销路, 找客源: the other party is sought, so the thing itself is handed out.
-  if (object?.flip && !hosting) return opposite(part.cues.has('have') ? 'GIVE' : asks);
-  const market =
-    lexicon.actions.get(act.code)?.mode === 'market' &&
-    (object === null || TRADED.has(object.class));
-  if (market) {
-    if (
-      (part.cues.has('somebody') || (cues.has('somebody') && act.flow === undefined)) &&
-      kind === 'NEED' &&
-      act.flow !== 'GIVE'
-    )
-      return 'GIVE';
-    if (act.flow) return act.flow;
-    if (kind === 'RESOURCE' && (asks === 'TAKE' || (object !== null && wantsPlainly(object, part))))
-      return 'TAKE';
-    if (cues.has('surplus') && object?.class !== 'outlet') return 'GIVE';
-    // A village that lists its harvest under needs wants it sold, unless it says it wants some.
-    if (kind === 'NEED' && object?.class === 'produce' && !asksFor(object, part)) return 'GIVE';
-    return asks;
-  }
-  if (act.flow) return act.flow;
-  if (kind === 'NEED' && part.cues.has('hire-out')) return 'GIVE';
-  return asks;
-}
-
-/** 要两千斤…, 需20吨…, 缺…: asking words shortly before the thing. */
-function asksFor(object: ObjectSeen, part: PartSeen): boolean {
-  return part.clause.tokens.some((t) => {
-    const gap = object.token.start - t.end;
-    return (
-      gap >= 0 &&
-      gap <= 7 &&
-      t.senses.some(
-        (s) => s.type === 'cue' && (s.kind === 'seek' || s.kind === 'lack' || s.kind === 'ask'),
-      )
-    );
-  });
-}
-
-/** 常年要高粱: in a resource 要 right before the thing wants it. */
-function wantsPlainly(object: ObjectSeen, part: PartSeen): boolean {
-  return (
-    object.class === 'produce' &&
-    part.clause.tokens.some(
-      (t) => t.word === '要' && object.token.start - t.end >= 0 && object.token.start - t.end <= 2,
-    )
-  );
-}
 
 function mention(
   code: string,

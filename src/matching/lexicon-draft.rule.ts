@@ -49,7 +49,6 @@ export class LexiconDraft {
   private readonly frameNeighbours = new Map<string, string[]>();
   private readonly mirrorNear = new Map<string, number>();
   private readonly mirrorNeighbours = new Map<string, string[]>();
-  private readonly cueWords = new Map<string, string[]>();
 
   problem(row: Row, zh: string, en: string): void {
     this.problems.push({ file: row.file, line: row.line, zh, en });
@@ -118,15 +117,12 @@ export class LexiconDraft {
       frameNeighbours: this.frameNeighbours,
       mirrorNear: this.mirrorNear,
       mirrorNeighbours: this.mirrorNeighbours,
-      cueWords: this.cueWords,
       telling: tellingCharacters(this.words),
     };
   }
 
   private readCue(kind: string, words: string): void {
-    const list = words.split(/\s+/);
-    this.cueWords.set(kind, [...(this.cueWords.get(kind) ?? []), ...list]);
-    for (const word of list) this.addWord(word, { type: 'cue', kind });
+    for (const word of words.split(/\s+/)) this.addWord(word, { type: 'cue', kind });
   }
 
   /** 黄瓜 + 苗 is seedlings, 荞麦 + 种 is seed: words made from every word of a branch and an ending. */

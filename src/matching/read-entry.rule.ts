@@ -157,27 +157,28 @@ function amountIn(
   return (
     amount && {
       ...amount,
-      role: roleOf(amount, framing, entry, lexicon),
+      role: roleOf(amount, framing, entry),
       rate: RATE.test(`${entry.title}${entry.detail ?? ''}`),
     }
   );
 }
 
+const SERVING = new Set(['host', 'care', 'rent', 'store', 'test', 'certify']);
 const PEOPLE = new Set(['people', 'visits', 'teams']);
 
 /** Whether a head count is of those who come to help, of those who are helped, or plain stuff. */
 /** The number is per day, per time, per village: it says nothing about the total. */
 const RATE = /每(?:天|日|周|月|次|期|村|年|批|户|车|季|家|回|场)|一天|单次|一次|每个月/;
 
-function roleOf(amount: Amount, framing: Framing, entry: Entry, lexicon: Lexicon): Amount['role'] {
+function roleOf(amount: Amount, framing: Framing, entry: Entry): Amount['role'] {
   if (!PEOPLE.has(amount.dimension)) return 'STUFF';
   const main = framing.frames[0];
   if (main && main.act === 'work') return 'STUFF';
-  if (entry.kind !== 'RESOURCE' || framing.cues.has('course')) return 'SERVED';
-  const text = `${entry.title}${entry.detail ?? ''}`;
-  return lexicon.cueWords.get('provider')?.some((word) => text.includes(word))
-    ? 'PROVIDERS'
-    : 'SERVED';
+  if (entry.kind !== 'RESOURCE' || framing.cues.has('course') || amount.dimension === 'visits')
+    return 'SERVED';
+  if (main && SERVING.has(main.act)) return 'SERVED';
+  // 理发师傅4人: those who come; only courses, beds and visits count those who are served.
+  return 'PROVIDERS';
 }
 
 function windowOf(entry: Entry, text: string, today: string, lexicon: Lexicon): Window {

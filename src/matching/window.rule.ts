@@ -63,7 +63,7 @@ const THIRDS: Readonly<Record<string, readonly [number, number]>> = {
 /** 3月, 三月上旬, 10月8日, 2027年1月, 下月中旬, 本月底, 8日 (after another date). */
 function monthly(text: string, at: number, now: number): Stretch | null {
   const pattern =
-    /(?:(\d{4}|今|明|后)年)?(?:(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|腊|正)月份?|(下个?月|本月|这个?月)|(?<=[到至~—-])(?=\d{1,2}[日号]))(上旬|中旬|下旬|初|底)?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?/g;
+    /(?:(\d{4}|今|明|后)年)?(?:(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|(下个?月|本月|这个?月)|(?<=[到至~—-])(?=\d{1,2}[日号]))(上旬|中旬|下旬|初|底)?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?/g;
   pattern.lastIndex = at;
   const match = pattern.exec(text);
   if (!match || match[0] === '') return null;
@@ -73,9 +73,6 @@ function monthly(text: string, at: number, now: number): Stretch | null {
   let month: number;
   if (monthWord === undefined) {
     month = today.getUTCMonth() + 1 + (shifted?.startsWith('下') ? 1 : 0);
-  } else if (monthWord === '腊' || monthWord === '正') {
-    // Lunar months begin about a month later than their number says; good enough to ask back about.
-    month = monthWord === '腊' ? 1 : 2;
   } else {
     month = /\d/.test(monthWord) ? Number(monthWord) : (readNumeral(monthWord)?.min ?? 1);
   }

@@ -1,0 +1,82 @@
+/** Who moves the thing: does the owner of the entry hand it out, or want it? */
+import type { Flow } from './concept.rule.ts';
+import type { Lexicon } from './lexicon.rule.ts';
+import { TRADED, type ActionSeen, type ObjectSeen, type PartSeen } from './part.rule.ts';
+import type { Side } from './reading.rule.ts';
+
+/** What is known when one part of an entry is turned into frames. */
+export interface PartContext {
+  readonly part: PartSeen;
+  readonly objects: readonly ObjectSeen[];
+  readonly acts: readonly ActionSeen[];
+  readonly weight: number;
+  readonly cues: ReadonlySet<string>;
+  /** A clause of its own says that something is sought (…，想往乡下走). */
+  readonly seeking: boolean;
+  readonly kind: Side;
+  readonly lexicon: Lexicon;
+  /** First parts of the codes of everything named in the entry. */
+  readonly roots: ReadonlySet<string>;
+  /** The other items of the same 、 list. */
+  readonly list: readonly PartSeen[];
+}
+
+const opposite = (flow: Flow): Flow => (flow === 'GIVE' ? 'TAKE' : 'GIVE');
+
+/** Who moves it. Words of direction beat cues, cues beat the list it was filed in. */
+export function flowOf(
+  act: { code: string; flow: Flow | undefined },
+  object: ObjectSeen | null,
+  { part, cues, seeking, kind, acts, lexicon }: PartContext,
+): Flow {
+  const usual: Flow = kind === 'NEED' ? 'TAKE' : 'GIVE';
+  const asks: Flow = part.cues.has('seek') || seeking ? 'TAKE' : usual;
+  const hosting = acts.some((a) => a.code === 'host');
+  // 没有销路, 找客源: the other party is sought, so the thing itself is handed out.
+  if (object?.flip && !hosting) return opposite(part.cues.has('have') ? 'GIVE' : asks);
+  const market =
+    lexicon.actions.get(act.code)?.mode === 'market' &&
+    (object === null || TRADED.has(object.class));
+  if (market) {
+    if (
+      (part.cues.has('somebody') || (cues.has('somebody') && act.flow === undefined)) &&
+      kind === 'NEED' &&
+      act.flow !== 'GIVE'
+    )
+      return 'GIVE';
+    if (act.flow) return act.flow;
+    if (kind === 'RESOURCE' && (asks === 'TAKE' || (object !== null && wantsPlainly(object, part))))
+      return 'TAKE';
+    if (cues.has('surplus') && object?.class !== 'outlet') return 'GIVE';
+    // A village that lists its harvest under needs wants it sold, unless it says it wants some.
+    if (kind === 'NEED' && object?.class === 'produce' && !asksFor(object, part)) return 'GIVE';
+    return asks;
+  }
+  if (act.flow) return act.flow;
+  if (kind === 'NEED' && part.cues.has('hire-out')) return 'GIVE';
+  return asks;
+}
+
+/** 要两千斤…, 需20吨…, 缺…: asking words shortly before the thing. */
+function asksFor(object: ObjectSeen, part: PartSeen): boolean {
+  return part.clause.tokens.some((t) => {
+    const gap = object.token.start - t.end;
+    return (
+      gap >= 0 &&
+      gap <= 7 &&
+      t.senses.some(
+        (s) => s.type === 'cue' && (s.kind === 'seek' || s.kind === 'lack' || s.kind === 'ask'),
+      )
+    );
+  });
+}
+
+/** 常年要高粱: in a resource 要 right before the thing wants it. */
+function wantsPlainly(object: ObjectSeen, part: PartSeen): boolean {
+  return (
+    object.class === 'produce' &&
+    part.clause.tokens.some(
+      (t) => t.word === '要' && object.token.start - t.end >= 0 && object.token.start - t.end <= 2,
+    )
+  );
+}
