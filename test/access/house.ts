@@ -4,7 +4,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver } from '../../src/access/account.resolver.ts';
 import { Authentication, type Credentials } from '../../src/access/authentication.service.ts';
 import { requireReader } from '../../src/access/authorise.policy.ts';
-import type { Context } from '../../src/access/context.ts';
+import type { Context } from '../../src/access/context.service.ts';
 import { KeyResolver } from '../../src/access/key.resolver.ts';
 import { SignInResolver } from '../../src/access/sign-in.resolver.ts';
 import { Planner } from '../../src/platform/read/planner.ts';
