@@ -11,6 +11,7 @@ import type { Context, Services } from './access/context.service.ts';
 import { SocketDoorkeeper } from './access/doorkeeper.service.ts';
 import type { Viewer } from './access/viewer.rule.ts';
 import { entities } from './entities.ts';
+import { addPhoto, mostUploadBytes, readPhoto, removePhoto } from './listings/photo.service.ts';
 import { eventLag, matchOnListingEvents } from './matching/follow.service.ts';
 import type { Lexicon } from './matching/lexicon.rule.ts';
 import { ListingFollower } from './matching/listing-follower.service.ts';
@@ -29,6 +30,7 @@ import { plannedExecution, stringifyResult } from './platform/graphql/planned-ex
 import { fileRoute } from './platform/http/file-route.ts';
 import { graphqlRoute } from './platform/http/graphql-route.ts';
 import { healthRoute } from './platform/http/health-route.ts';
+import { photoRoute } from './platform/http/photo-route.ts';
 import { createHttpServer, listen, type Exchange } from './platform/http/server.ts';
 import { LiveHub } from './platform/live/hub.ts';
 import { LiveServer } from './platform/live/live-server.ts';
@@ -142,6 +144,26 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
   const server = createHttpServer(
     [
       graphqlRoute(apollo, requestContext),
+      photoRoute(
+        {
+          who: async ({ request }, district) => {
+            const { authorization, cookie } = request.headers;
+            const given = {
+              ...(authorization === undefined ? {} : { authorization }),
+              ...(cookie === undefined ? {} : { cookie }),
+            };
+            const viewer = await core.authentication.authenticate(given, new Date());
+            if (viewer?.district !== district || !isReader({ viewer })) {
+              throw ExpectedError.of('UNAUTHENTICATED');
+            }
+            return { services: core, viewer, now: new Date() };
+          },
+          add: addPhoto,
+          remove: removePhoto,
+          read: readPhoto,
+        },
+        mostUploadBytes,
+      ),
       healthRoute({
         database: async () => {
           await database.reads.send('000000', [{ name: '', text: 'select 1', values: [] }]);

@@ -2,6 +2,7 @@ import { ID, Resolver } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
 import { RootOne, RootPage } from '../platform/read/declare.ts';
 import { Listing, needCounters, needPage, resourceCounters, resourcePage } from './listing.type.ts';
+import './photo.type.ts';
 import { hitPage } from './search.type.ts';
 import { categoryPage, unitPage } from './taxonomy.type.ts';
 

@@ -20,6 +20,7 @@ export class HttpError extends Error {
   constructor(
     readonly status: number,
     message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }
@@ -29,21 +30,28 @@ const token = /^[\w.-]{1,64}$/;
 
 /** Makes the HTTP server; routes are asked in order and the last word is 404. */
 export function createHttpServer(routes: readonly Route[], log: Log): Server {
-  return createServer((request, response) => {
+  // Slow senders hold a socket no longer than this; answers may take as long as they need.
+  return createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
     const given = request.headers['x-request-id'];
     const requestId = typeof given === 'string' && token.test(given) ? given : randomUUID();
     response.setHeader('x-request-id', requestId);
     response.setHeader('x-content-type-options', 'nosniff');
-    void answer(
-      { request, response, url: new URL(request.url ?? '/', 'http://host'), requestId },
-      routes,
-    ).catch((error: unknown) => {
+    answer(request, response, requestId, routes).catch((error: unknown) => {
       fail(response, error, requestId, log);
     });
   });
 }
 
-async function answer(exchange: Exchange, routes: readonly Route[]): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+  routes: readonly Route[],
+): Promise<void> {
+  // `//` and the like are no addresses.
+  const url = URL.parse(request.url ?? '/', 'http://host');
+  if (url === null) throw new HttpError(400, 'This is no address. 地址无效。');
+  const exchange: Exchange = { request, response, url, requestId };
   for (const route of routes) if (await route(exchange)) return;
   throw new HttpError(404, 'Nothing is here. 这里没有内容。');
 }
@@ -58,6 +66,9 @@ function fail(response: ServerResponse, error: unknown, requestId: string, log: 
   const message = expected
     ? error.message
     : `Something went wrong; report request ${requestId}. 系统出错，请求编号 ${requestId}。`;
+  if (expected) {
+    for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
+  }
   sendJson(response, expected ? error.status : 500, { error: { message, requestId } });
 }
 
@@ -70,19 +81,21 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(JSON.stringify(body));
 }
 
-/** Reads a body of at most `most` bytes. @throws HttpError 413 */
+/** Reads a body of at most `most` bytes as text. @throws HttpError 413 */
 export async function readBody(request: IncomingMessage, most: number): Promise<string> {
+  return (await readBytes(request, most)).toString('utf8');
+}
+
+/** Reads a body of at most `most` bytes. @throws HttpError 413 */
+export async function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > most)
-      throw new HttpError(413, `A request may hold ${most} bytes. 请求内容不得超过${most}字节。`);
+    if (size > most) throw tooLarge(most);
     chunks.push(chunk);
   }
-  return chunks.length === 1
-    ? (chunks[0] as Buffer).toString('utf8')
-    : Buffer.concat(chunks).toString('utf8');
+  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
 }
 
 /** Starts listening; gives the address to open. */
