@@ -125,6 +125,8 @@ export interface Lexicon {
   readonly mirrorNeighbours: ReadonlyMap<string, readonly string[]>;
   /** Character → how telling it is, 0..1: the fewer lexicon words hold it the more; unknown characters tell most. */
   readonly telling: ReadonlyMap<string, number>;
+  /** Pair of characters → the concept most of the words that hold it belong to. */
+  readonly pairs: ReadonlyMap<string, string>;
 }
 
 /** The sorted key of an unordered pair. */

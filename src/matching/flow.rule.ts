@@ -74,7 +74,7 @@ function asksFor(object: ObjectSeen, part: PartSeen): boolean {
 /** 常年要高粱: in a resource 要 right before the thing wants it. */
 function wantsPlainly(object: ObjectSeen, part: PartSeen): boolean {
   return (
-    object.class === 'produce' &&
+    TRADED.has(object.class) &&
     part.clause.tokens.some(
       (t) => t.word === '要' && object.token.start - t.end >= 0 && object.token.start - t.end <= 2,
     )

@@ -118,6 +118,7 @@ export class LexiconDraft {
       mirrorNear: this.mirrorNear,
       mirrorNeighbours: this.mirrorNeighbours,
       telling: tellingCharacters(this.words),
+      pairs: pointingPairs(this.words),
     };
   }
 
@@ -304,6 +305,29 @@ export class LexiconDraft {
       senses.push(sense);
   }
 }
+
+/** Pairs of characters that stand (mostly) in words of one concept. */
+function pointingPairs(words: ReadonlyMap<string, readonly Sense[]>): Map<string, string> {
+  const votes = new Map<string, Map<string, number>>();
+  for (const [word, senses] of words) {
+    const sense = senses[0];
+    if (sense?.type !== 'object' || sense.flip === true || word.length < 2) continue;
+    for (let at = 0; at + 1 < word.length; at++) {
+      const pair = word.slice(at, at + 2);
+      const held = votes.get(pair) ?? new Map<string, number>();
+      votes.set(pair, held.set(sense.code, (held.get(sense.code) ?? 0) + 1));
+    }
+  }
+  const pairs = new Map<string, string>();
+  for (const [pair, held] of votes) {
+    const [best] = [...held].sort((a, b) => b[1] - a[1]);
+    const all = [...held.values()].reduce((sum, count) => sum + count, 0);
+    if (best && best[1] >= MOSTLY * all) pairs.set(pair, best[0]);
+  }
+  return pairs;
+}
+
+const MOSTLY = 0.6;
 
 /** Characters by how few object words hold them; the floor keeps common ones from vanishing altogether. */
 function tellingCharacters(words: ReadonlyMap<string, readonly Sense[]>): Map<string, number> {

@@ -132,7 +132,8 @@ function look(
     for (const sense of token.senses) {
       if (sense.type === 'cue') {
         cues.add(sense.kind);
-        if (sense.kind === 'seek' || sense.kind === 'lack') seekers.push(token);
+        if (sense.kind === 'seek' || sense.kind === 'lack' || token.word === '要')
+          seekers.push(token);
       } else if (sense.type === 'action') {
         const action = lexicon.actions.get(sense.code);
         const offered =
@@ -220,8 +221,7 @@ function isServed(
 /** 家电下乡补贴: what stands before the money is what it is for. */
 function isPurpose(object: ObjectSeen, all: readonly ObjectSeen[]): boolean {
   return (
-    object.class !== 'money' &&
-    all.some((o) => o.class === 'money' && o.token.start >= object.token.end)
+    object.class !== 'money' && object.class !== 'person' && all.some((o) => o.class === 'money')
   );
 }
 

@@ -12,6 +12,8 @@ import type {
 } from './reading.rule.ts';
 import { amountOf, findAmounts, type FoundAmount } from './amount.rule.ts';
 import { frameEntry, type Framing, type PlacedClause } from './frame.rule.ts';
+import { guessConcepts, guessFrames } from './guess.rule.ts';
+import { ANYTHING } from './similarity.rule.ts';
 import { normaliseText, segment } from './segment.rule.ts';
 import { readWindow } from './window.rule.ts';
 import { categoriesOf } from './category.rule.ts';
@@ -26,7 +28,10 @@ export interface ReadingContext {
 
 /** Most character pairs kept for the text part of the score, and of unknown ones for finding candidates. */
 const MOST_GRAMS = 96;
-const MOST_RARE = 12;
+const MOST_RARE = 10;
+const MOST_LONE = 4;
+/** How telling a character must be to be looked up alone: at most some ten words hold it. */
+const LONE = 0.6;
 
 /**
  * Reads an entry. Pure; 0.1 ms for a usual one (see docs/matching.md). Columns beat text: a quantity or a date in its
@@ -43,7 +48,11 @@ export function readEntry(entry: Entry, context: ReadingContext): Reading {
   }));
   const said = sideOf(clauses);
   const kind: Side = entry.kind ?? said.side ?? 'NEED';
-  const framing = frameEntry(clauses, kind, lexicon);
+  const framed = frameEntry(clauses, kind, lexicon);
+  const understood = framed.frames.some((frame) => frame.concept !== ANYTHING);
+  const framing = understood
+    ? framed
+    : { ...framed, frames: [...framed.frames, ...guessFrames(clauses, kind, lexicon)] };
   const misfiled = isMisfiled(framing, kind, said.side);
   const side: Side = misfiled ? (kind === 'NEED' ? 'RESOURCE' : 'NEED') : kind;
   const found = findAmounts(text, lexicon);
@@ -216,14 +225,22 @@ function gramsOf(
     }
   }
   // Concepts count as words too, so that 蘑菇 and 食用菌 are shared wording whatever is done with them.
-  for (const { code } of objects) {
+  const guesses = guessConcepts(clauses, lexicon).slice(0, 3);
+  for (const code of [...objects.map((o) => o.code), ...guesses]) {
     grams.add(`#${code}`);
     for (const above of lexicon.concepts.get(code)?.ancestors ?? []) grams.add(`#${above}`);
   }
+  // A character that hardly any word holds finds candidates alone.
+  const lone = [...grams]
+    .filter((gram) => gram.length === 1 && (lexicon.telling.get(gram) ?? 1) >= LONE)
+    .slice(0, MOST_LONE);
   const ranked = [...rare]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([gram]) => gram);
-  return { grams: [...grams].slice(0, MOST_GRAMS).sort(), rareGrams: ranked.slice(0, MOST_RARE) };
+  return {
+    grams: [...grams].slice(0, MOST_GRAMS).sort(),
+    rareGrams: [...ranked.slice(0, MOST_RARE), ...lone],
+  };
 }
 
 const HAN = /[一-鿿]/;

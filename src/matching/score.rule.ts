@@ -43,7 +43,7 @@ const FOCUS = 0.75;
  * The most that shared wording adds to what the concepts leave open: much where the lexicon knows nothing of one side,
  * some where the concepts agree, little where they plainly disagree, next to nothing where both sides want the same.
  */
-const TEXT = { unknown: 0.8, agreeing: 0.4, foreign: 0.55, against: 0.25 };
+const TEXT = { unknown: 0.8, agreeing: 0.4, foreign: 0.7, against: 0.25 };
 
 /**
  * Scores a pair that no hard constraint forbids (call `firstBlocker` first). Integer 0..1000; a pure function of the

@@ -128,6 +128,9 @@ function joinOutlets(drafts: readonly Draft[], kind: Side, lexicon: Lexicon): Fr
     if (draft.class === 'outlet' && isMarket(draft)) {
       // 食堂采购: the verb says who buys; otherwise a shop that files a resource buys, a village that looks for one sells.
       const flow = bought ? bought.flow : kind === 'RESOURCE' ? 'TAKE' : opposite(draft.flow);
+      // 烘干机展销 sells machines, not produce.
+      if (goods.length === 0 && drafts.some((d) => d.class === 'good' || d.class === 'machine'))
+        continue;
       const things = goods.length > 0 ? goods.map((g) => g.concept) : ['produce'];
       for (const concept of things)
         add({

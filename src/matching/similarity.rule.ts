@@ -16,6 +16,7 @@ const memo = new WeakMap<Lexicon, Map<string, number>>();
 
 /** 0..1: how far one concept can stand for the other; a declared nearness or exclusion beats the hierarchy. */
 export function conceptNearness(a: string, b: string, lexicon: Lexicon): number {
+  if (a === ANYTHING && b === ANYTHING) return 0.3;
   if (a === b) return 1;
   if (a === ANYTHING || b === ANYTHING) return 0.5;
   let known = memo.get(lexicon);

@@ -19,7 +19,7 @@ const WEAKEST_FRAME = 0.3;
 /** Actions and concepts nearer than this can stand for each other. */
 const NEAR_ENOUGH = 0.4;
 const ANCESTORS = 3;
-const MOST_STORED = 24;
+const MOST_STORED = 32;
 /** A guard only: cutting would break the mirror. On the labelled sets the mean is 75, the most 343. */
 const MOST_LOOKED_UP = 400;
 

@@ -21,6 +21,8 @@ const SETS = [
   'held-out-eval.jsonl',
   'held-out-2-eval.jsonl',
   'held-out-3-eval.jsonl',
+  'held-out-4-eval.jsonl',
+  'held-out-5-eval.jsonl',
 ];
 
 describe.each(SETS)('on %s', (name) => {
