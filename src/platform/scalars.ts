@@ -49,6 +49,15 @@ export const DateScalar = stringScalar(
   '2026-03-01',
 );
 
+/** What PostgreSQL takes as well: a real day, a time of day, an offset of at most 15:59. */
+const realInstant = (value: string): boolean => {
+  const match =
+    /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-](0\d|1[0-5]):[0-5]\d)$/.exec(
+      value,
+    );
+  return match !== null && realDay(match[1] as string);
+};
+
 /** An instant in UTC with up to six fractional digits. */
 export const DateTimeScalar = stringScalar(
   'DateTime',
@@ -56,9 +65,7 @@ export const DateTimeScalar = stringScalar(
     'An instant, RFC 3339 in UTC with up to microseconds.',
     '时刻，RFC 3339 格式（UTC，可到微秒）。',
   ),
-  (value) =>
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) &&
-    !Number.isNaN(Date.parse(value)),
+  realInstant,
   '2026-03-01T08:00:00Z',
 );
 

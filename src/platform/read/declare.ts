@@ -60,7 +60,9 @@ export function Column(
   column: string,
   options: FieldOptions,
 ): FieldDecorator {
-  return declare(scalarTypes[format], { kind: 'column', format, column }, options);
+  // A column named `id` is a uuid everywhere; other ids (codes) are text, which JSON may have to escape.
+  const written = format === 'id' && column !== 'id' ? 'text' : format;
+  return declare(scalarTypes[format], { kind: 'column', format: written, column }, options);
 }
 
 /** A text column whose value is a name of an enum. */

@@ -16,6 +16,23 @@ export interface ReadPool {
   close(): Promise<void>;
 }
 
+interface Starting {
+  getStartupConf(): Record<string, string>;
+}
+const StartingClient = pg.Client as unknown as new (
+  config?: pg.ClientConfig,
+) => pg.Client & Starting;
+
+/**
+ * Values come as text, so the text must not depend on where the server stands. Parameters of the
+ * startup packet cost nothing per request, and poolers know these two and keep them.
+ */
+class UtcClient extends StartingClient {
+  override getStartupConf(): Record<string, string> {
+    return { ...super.getStartupConf(), TimeZone: 'UTC', DateStyle: 'ISO' };
+  }
+}
+
 const asText = { getTypeParser: () => (value: string) => value };
 
 /**
@@ -27,6 +44,7 @@ export function openReadPool(options: ReadPoolOptions): ReadPool {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.connections,
+    Client: UtcClient,
     pipeline: true,
     types: asText,
     connectionTimeoutMillis: 5_000,
@@ -40,8 +58,7 @@ export function openReadPool(options: ReadPoolOptions): ReadPool {
     // The district goes into SQL as a literal (row-level security on Citus needs it so): only digits do.
     if (!/^\d{6}$/.test(district)) throw new RangeError('a district is six digits');
     const client = await pool.connect();
-    // Values come as text, so the text must not depend on where the server stands.
-    const opening = `begin isolation level repeatable read read only; set local app.district = '${district}'; set local statement_timeout = ${options.statementTimeoutMs}; set local timezone = 'UTC'; set local datestyle = 'ISO'`;
+    const opening = `begin isolation level repeatable read read only; set local app.district = '${district}'; set local statement_timeout = ${options.statementTimeoutMs}`;
     try {
       const results = await pipeline(client, opening, statements, options.namedStatements);
       client.release();

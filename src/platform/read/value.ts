@@ -30,7 +30,7 @@ function finite(value: string): string {
 
 export const formats: Record<Format, (value: string) => string> = {
   text: quote,
-  id: quote,
+  id: plain,
   enum: plain,
   int: same,
   float: finite,

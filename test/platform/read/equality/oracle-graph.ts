@@ -350,22 +350,12 @@ const graph: Readonly<Record<string, Fields>> = {
   },
 };
 
-const connectionFields = new Set([
-  'edges',
-  'nodes',
-  'pageInfo',
-  'totalCount',
-  'node',
-  'cursor',
-  'hasNextPage',
-  'hasPreviousPage',
-  'startCursor',
-  'endCursor',
-]);
+const connectionFields =
+  /^(edges|nodes|pageInfo|totalCount|node|cursor|hasNextPage|hasPreviousPage|startCursor|endCursor)$/;
 
 /** Whether the oracle knows a field. */
 export function isKnown(type: string, field: string): boolean {
-  if (type === 'PageInfo' || /(Connection|Edge)$/.test(type)) return connectionFields.has(field);
+  if (type === 'PageInfo' || /(Connection|Edge)$/.test(type)) return connectionFields.test(field);
   return graph[type]?.[field] !== undefined;
 }
 
