@@ -9,6 +9,7 @@ declare module '../platform/events/event.rule.ts' {
     listingRenewed: Record<string, never>;
     listingConfirmed: Record<string, never>;
     listingExpired: Record<string, never>;
+    listingFulfilled: Record<string, never>;
   }
 }
 
@@ -20,6 +21,7 @@ export const listingEvents = [
   'listingRenewed',
   'listingConfirmed',
   'listingExpired',
+  'listingFulfilled',
 ] as const;
 export type ListingEventType = (typeof listingEvents)[number];
 

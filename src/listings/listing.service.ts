@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { newId } from '../platform/id.ts';
 import { ExpectedError, problem, type Problem } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
@@ -119,6 +120,18 @@ export async function expireListing(unit: UnitOfWork, listing: ListingEntity): P
   unit.emit(listingEvent('listingExpired', 'expired', listing, {}));
 }
 
+/** Closes a listing of which nothing is left to give or to need. Closing it again changes nothing. */
+export async function fulfilListing(unit: UnitOfWork, id: string): Promise<void> {
+  const key = { district: unit.district, id };
+  const listing = await unit.em.findOneOrFail(ListingEntity, key, {
+    lockMode: LockMode.PESSIMISTIC_WRITE,
+    refresh: true,
+  });
+  if (listing.status !== 'OPEN') return;
+  await close(unit, listing, 'FULFILLED');
+  unit.emit(listingEvent('listingFulfilled', 'fulfilled', listing, {}));
+}
+
 /** Opens a withdrawn or expired listing again, or lets an open one run longer. */
 export async function renewListing(
   unit: UnitOfWork,
@@ -161,7 +174,7 @@ export async function listingToChange(
   const listing = await unit.em.findOne(
     ListingEntity,
     { district: unit.district, id },
-    { lockMode: 4 },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   if (listing === null) throw ExpectedError.of('LISTING_NOT_FOUND', {}, ['input', 'id']);
   if (version !== null && version !== listing.version) {
@@ -173,7 +186,7 @@ export async function listingToChange(
 async function close(
   unit: UnitOfWork,
   listing: ListingEntity,
-  status: 'WITHDRAWN' | 'EXPIRED',
+  status: 'WITHDRAWN' | 'EXPIRED' | 'FULFILLED',
 ): Promise<void> {
   if (listing.status !== 'OPEN') throw ExpectedError.of('LISTING_CLOSED');
   for (const change of listingCounters(listing, -1)) unit.count(change);

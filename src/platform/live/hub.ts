@@ -53,7 +53,7 @@ export class LiveHub<C extends Caller> {
 
   /**
    * Follows a district's log before anyone subscribes, so that a subscription without a cursor begins
-   * within one round trip of its message. Gives what ends it.
+   * with its message. Gives what ends it.
    */
   async warm(district: string): Promise<() => void> {
     const tail = await this.tails.follow(district);
@@ -64,7 +64,7 @@ export class LiveHub<C extends Caller> {
 
   /**
    * Begins a subscription: what came after its cursor, then what happens. Without a cursor it begins
-   * at the log's head of now.
+   * now.
    * @throws GraphQLError for a cursor that is none or is ahead of the log.
    */
   async subscribe(
@@ -80,8 +80,10 @@ export class LiveHub<C extends Caller> {
     } = readLiveOperation(this.schema, this.executor.planner, prepared, caller);
     const tail = await this.tails.follow(caller.reader.district);
     try {
-      const position =
-        after !== null && after <= tail.position ? after : await this.begin(tail, after);
+      // Without a cursor it begins where the tail stands at this instant (the socket was let in only
+      // once it did, see `warm`): asking the database for the head would lose what is committed while
+      // the answer is under way. What the tail has not read yet may be sent too; nothing is missed.
+      const position = after === null ? tail.position : await this.checked(tail, after);
       const subscriber = new Subscriber<C>(id, caller, outlet, wanted, position);
       const { group, leave } = this.join(tail, key, prepared);
       subscriber.onClose = () => {
@@ -101,9 +103,8 @@ export class LiveHub<C extends Caller> {
     this.closed = true;
   }
 
-  private async begin(tail: DistrictTail, after: number | null): Promise<number> {
-    const head = await tail.head();
-    if (after === null || after <= head) return after ?? head;
+  private async checked(tail: DistrictTail, after: number): Promise<number> {
+    if (after <= tail.position || after <= (await tail.head())) return after;
     throw badRequest(
       bi(
         'This cursor is ahead of the log, which must have been restored from a backup; load the lists afresh and subscribe without `after`.',
