@@ -12,8 +12,38 @@ export function hotStatement(text: string): string {
   return text;
 }
 
-/** A client that prepares hot statements by name; MikroORM's driver knows no named statements. */
+type Release = (error?: Error | boolean) => void;
+
+/**
+ * The client of write connections. It prepares hot statements by name, which MikroORM's driver does
+ * not know, and gives its place in the pool back when its connection is lost while in use: kysely
+ * forgets a connection whose BEGIN, COMMIT or ROLLBACK failed, so that every restart of the database
+ * would cost the pool its busy connections until nothing could be written any more.
+ */
 export class PreparingClient extends pg.Client {
+  private giveBack: Release = () => undefined;
+
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.once('end', () => {
+      this.giveBack(true);
+    });
+  }
+
+  /** Set by the pool at every checkout. Giving back twice does nothing more. */
+  set release(release: Release) {
+    let isBack = false;
+    this.giveBack = (error) => {
+      if (isBack) return;
+      isBack = true;
+      release(error);
+    };
+  }
+
+  get release(): Release {
+    return this.giveBack;
+  }
+
   override query(...args: unknown[]): never {
     const [text, values, ...rest] = args;
     const name = typeof text === 'string' ? hot.get(text) : undefined;

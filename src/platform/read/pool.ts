@@ -51,8 +51,12 @@ export function openReadPool(options: ReadPoolOptions): ReadPool {
     idleTimeoutMillis: 60_000,
     application_name: 'lianzu read',
   });
-  // An idle connection lost to a restart is replaced at the next read; without a listener it would end the process.
+  // A connection lost to a restart, idle or in use, is replaced at the next read; unheard, it would
+  // end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
 
   const send: Send = async (district, statements) => {
     // The district goes into SQL as a literal (row-level security on Citus needs it so): only digits do.
@@ -64,7 +68,9 @@ export function openReadPool(options: ReadPoolOptions): ReadPool {
       client.release();
       return results;
     } catch (error) {
-      client.release(error instanceof pg.DatabaseError ? undefined : true);
+      client.release(
+        error instanceof pg.DatabaseError && error.severity === 'ERROR' ? undefined : true,
+      );
       throw error;
     }
   };
