@@ -2,7 +2,7 @@
  * From words to frames: what exactly the entry gives or takes. 民宿 alone says little; 民宿 + 装修 asks for builders,
  * 民宿 + 托管 for an operator, 民宿 + 接待 offers beds, and 空着 turns a need into something to hand out.
  */
-import type { Flow } from './concept.rule.ts';
+import type { ConceptClass, Flow } from './concept.rule.ts';
 import type { Lexicon } from './lexicon.rule.ts';
 import type { Frame, Mention, Side } from './reading.rule.ts';
 import {
@@ -177,7 +177,7 @@ function draftPart(context: PartContext): Draft[] {
       context.roots.has(topic?.split('.')[0] ?? '') ||
       chosen.some(
         (o) =>
-          !PATIENTS.has(o.class) ||
+          (!PATIENTS.has(o.class) && o.class !== 'person' && o.class !== 'labour') ||
           o.act === act.code ||
           o.code.split('.')[0] === topic?.split('.')[0],
       );
@@ -231,12 +231,26 @@ function choose(objects: readonly ObjectSeen[], acts: readonly ActionSeen[]): Ob
   });
 }
 
+/** Outlets and money keep their own action beside most others: 电商运营 sells, 扩建资金 is money. */
+const OWN_ACTIONS: ReadonlyMap<ConceptClass, ReadonlySet<string>> = new Map([
+  ['outlet', new Set(['train', 'advise', 'work', 'design', 'organise'])],
+  ['money', new Set(['fund', 'insure', 'certify', 'advise', 'train'])],
+]);
+
 /** Which actions an object is meant with: its own, the part's, that of the list it stands in, or its usual one. */
 function actsFor(
   object: ObjectSeen,
   context: PartContext,
 ): { code: string; flow: Flow | undefined; bare: boolean; share: number }[] {
   if (object.ownAct) return [{ code: object.act, flow: object.flow, bare: false, share: 1 }];
+  const keeps = OWN_ACTIONS.get(object.class);
+  if (
+    keeps &&
+    context.acts.every((act) => !act.market && !keeps.has(act.code)) &&
+    context.acts.length > 0
+  ) {
+    return [{ code: object.act, flow: object.flow, bare: false, share: 1 }];
+  }
   if (object.class === 'host' && context.part.actions.some((a) => a.code === 'host'))
     return [{ code: 'host', flow: object.flow, bare: false, share: 1 }];
   if (isSought(object, context))

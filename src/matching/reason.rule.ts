@@ -41,8 +41,10 @@ export function reasonsFor(ground: ReasonGround): Reason[] {
 function subject({ fit, lexicon }: ReasonGround): Reason {
   if (!fit.need || !fit.resource)
     return { code: 'TEXT', zh: '两条写的内容相近', en: 'the two entries read alike' };
-  const asked = nameOf(fit.need.concept, fit.need.act, lexicon);
-  const offered = nameOf(fit.resource.concept, fit.resource.act, lexicon);
+  // 冷库 to rent against 冷库 to store in: the thing alone says it.
+  const plain = fit.need.concept === fit.resource.concept && fit.need.act !== fit.resource.act;
+  const asked = nameOf(fit.need.concept, plain ? PLAIN : fit.need.act, lexicon);
+  const offered = nameOf(fit.resource.concept, plain ? PLAIN : fit.resource.act, lexicon);
   const gives = fit.need.flow === 'GIVE';
   if (asked.zh === offered.zh) {
     return gives
@@ -70,11 +72,14 @@ function subject({ fit, lexicon }: ReasonGround): Reason {
       };
 }
 
+/** Dealing in a thing needs no verb in the sentence. */
+const PLAIN = 'trade';
+
 function nameOf(concept: string, act: string, lexicon: Lexicon): { zh: string; en: string } {
   const action = lexicon.actions.get(act);
   const thing = lexicon.concepts.get(concept);
   if (concept === ANYTHING || !thing) return { zh: action?.zh ?? '', en: action?.en ?? '' };
-  if (act === 'trade' || act === 'serve' || act === 'host' || act === 'work')
+  if (act === PLAIN || act === 'serve' || act === 'host' || act === 'work')
     return { zh: thing.zh, en: thing.en };
   return { zh: `${thing.zh}（${action?.zh ?? ''}）`, en: `${thing.en} (${action?.en ?? ''})` };
 }

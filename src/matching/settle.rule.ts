@@ -16,6 +16,8 @@ export interface Draft extends Frame {
 /** Strongest frames kept per entry: more would only blur what it is about. */
 const MOST_FRAMES = 5;
 const BEHIND = 0.35;
+/** Roots whose words (销路, 接待) only say that something special is sold or received. */
+const OPEN_ROOTS = new Set(['produce', 'host']);
 const opposite = (flow: Flow): Flow => (flow === 'GIVE' ? 'TAKE' : 'GIVE');
 
 /** The frames of an entry, the strongest with weight 1. */
@@ -127,9 +129,15 @@ function joinOutlets(drafts: readonly Draft[], kind: Side, lexicon: Lexicon): Fr
   for (const draft of drafts) {
     if (draft.class === 'outlet' && isMarket(draft)) {
       // 食堂采购: the verb says who buys; otherwise a shop that files a resource buys, a village that looks for one sells.
-      const flow = bought ? bought.flow : kind === 'RESOURCE' ? 'TAKE' : opposite(draft.flow);
+      const sells = kind === 'RESOURCE' && goods.length === 0;
+      const flow =
+        bought && !sells ? bought.flow : kind === 'RESOURCE' ? 'TAKE' : opposite(draft.flow);
       // 烘干机展销 sells machines, not produce.
-      if (goods.length === 0 && drafts.some((d) => d.class === 'good' || d.class === 'machine'))
+      if (
+        draft.concept === 'outlet.fair' &&
+        goods.length === 0 &&
+        drafts.some((d) => d.class === 'good' || d.class === 'machine')
+      )
         continue;
       const things = goods.length > 0 ? goods.map((g) => g.concept) : ['produce'];
       for (const concept of things)
@@ -159,13 +167,13 @@ function dropGeneral(frames: readonly Frame[], kind: Side, lexicon: Lexicon): Fr
     );
     if (
       special.some(
-        (g) => kind === 'NEED' || g.weight >= frame.weight || frame.concept === 'produce',
+        (g) => kind === 'NEED' || g.weight >= frame.weight || OPEN_ROOTS.has(frame.concept),
       )
     )
       return { ...frame, weight: frame.weight * 0.3 };
     const general = frames.filter(
       (g) =>
-        isAbove(g, frame) && g.act === frame.act && (kind === 'NEED' || g.concept === 'produce'),
+        isAbove(g, frame) && g.act === frame.act && (kind === 'NEED' || OPEN_ROOTS.has(g.concept)),
     );
     return { ...frame, weight: Math.max(frame.weight, ...general.map((g) => g.weight * 0.95)) };
   });

@@ -23,6 +23,7 @@ const SETS = [
   'held-out-3-eval.jsonl',
   'held-out-4-eval.jsonl',
   'held-out-5-eval.jsonl',
+  'held-out-6-eval.jsonl',
 ];
 
 describe.each(SETS)('on %s', (name) => {
