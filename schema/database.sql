@@ -174,6 +174,29 @@ alter table counter force row level security;
 create policy district_wall on counter using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on counter to lianzu_app;
 
+create table delivery (
+  district text not null,
+  id uuid not null,
+  work_order uuid not null,
+  ordinal integer not null,
+  quantity bigint,
+  unit text,
+  need_quantity bigint,
+  delivered_on date not null,
+  note text,
+  actor uuid,
+  created_at timestamp with time zone not null,
+  constraint delivery_district_work_order_ordinal_key UNIQUE (district, work_order, ordinal),
+  constraint delivery_pkey PRIMARY KEY (district, id),
+  constraint delivery_district_work_order_fkey FOREIGN KEY (district, work_order) REFERENCES work_order(district, id),
+  constraint delivery_note_check CHECK ((length(note) <= 2000)),
+  constraint delivery_quantity_check CHECK ((quantity > 0))
+);
+alter table delivery enable row level security;
+alter table delivery force row level security;
+create policy district_wall on delivery using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant insert, select on delivery to lianzu_app;
+
 create table district (
   district text not null,
   name text not null,
@@ -217,6 +240,8 @@ CASE
     WHEN (pairing IS NULL) THEN COALESCE(need, resource)
     ELSE NULL::uuid
 END) stored,
+  order_id uuid generated always as (((detail ->> 'order'::text))::uuid) stored,
+  delivery_id uuid generated always as (((detail ->> 'delivery'::text))::uuid) stored,
   constraint event_pkey PRIMARY KEY (district, "position")
 );
 alter table event enable row level security;
@@ -245,6 +270,20 @@ alter table event_reader enable row level security;
 alter table event_reader force row level security;
 create policy district_wall on event_reader using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on event_reader to lianzu_app;
+
+create table holiday (
+  district text not null,
+  day date not null,
+  worked boolean not null,
+  name text not null,
+  source text,
+  constraint holiday_pkey PRIMARY KEY (district, day),
+  constraint holiday_district_fkey FOREIGN KEY (district) REFERENCES district(district)
+);
+alter table holiday enable row level security;
+alter table holiday force row level security;
+create policy district_wall on holiday using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on holiday to lianzu_app;
 
 create table idempotency (
   district text not null,
@@ -304,10 +343,13 @@ create table listing (
   version integer not null,
   synthetic boolean not null,
   features jsonb,
+  delivered bigint not null default 0,
+  mechanism text,
   constraint listing_pkey PRIMARY KEY (district, id),
   constraint listing_category_fkey FOREIGN KEY (category) REFERENCES category(code),
   constraint listing_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
   constraint listing_district_contact_fkey FOREIGN KEY (district, contact) REFERENCES person(district, id),
+  constraint listing_district_mechanism_fkey FOREIGN KEY (district, mechanism) REFERENCES mechanism(district, code),
   constraint listing_district_only_town_fkey FOREIGN KEY (district, only_town) REFERENCES town(district, id),
   constraint listing_district_party_fkey FOREIGN KEY (district, party) REFERENCES party(district, id),
   constraint listing_district_stage_fkey FOREIGN KEY (district, stage) REFERENCES chain_stage(district, id),
@@ -317,6 +359,7 @@ create table listing (
   constraint listing_check1 CHECK (((reserved + committed) <= COALESCE(quantity, (0)::bigint))),
   constraint listing_check2 CHECK (((available_from IS NULL) OR (available_to IS NULL) OR (available_from <= available_to))),
   constraint listing_check3 CHECK (((lat IS NULL) = (lon IS NULL))),
+  constraint listing_check4 CHECK (((delivered >= 0) AND (delivered <= committed))),
   constraint listing_committed_check CHECK ((committed >= 0)),
   constraint listing_detail_check CHECK ((length(detail) <= 4000)),
   constraint listing_freshness_check CHECK ((freshness = ANY (ARRAY['FRESH'::text, 'AGING'::text, 'STALE'::text]))),
@@ -333,7 +376,9 @@ CREATE INDEX listing_by_category ON public.listing USING btree (district, catego
 CREATE INDEX listing_by_chain ON public.listing USING btree (district, chain, kind, status, created_at DESC, id DESC);
 CREATE INDEX listing_by_expiry ON public.listing USING btree (district, status, expires_on, id);
 CREATE INDEX listing_by_kind ON public.listing USING btree (district, kind, created_at DESC, id DESC);
+CREATE INDEX listing_by_mechanism ON public.listing USING btree (district, mechanism, kind, created_at DESC, id DESC) WHERE (mechanism IS NOT NULL);
 CREATE INDEX listing_by_party ON public.listing USING btree (district, party, kind, created_at DESC, id DESC);
+CREATE INDEX listing_by_stage ON public.listing USING btree (district, stage, kind, created_at DESC, id DESC);
 CREATE INDEX listing_by_status ON public.listing USING btree (district, kind, status, created_at DESC, id DESC);
 CREATE INDEX listing_by_town ON public.listing USING btree (district, town, kind, created_at DESC, id DESC);
 alter table listing enable row level security;
@@ -379,12 +424,76 @@ alter table listing_term force row level security;
 create policy district_wall on listing_term using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on listing_term to lianzu_app;
 
+create table mechanism (
+  district text not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  about text,
+  routes jsonb not null,
+  source text,
+  rank integer not null,
+  synthetic boolean not null,
+  constraint mechanism_pkey PRIMARY KEY (district, code),
+  constraint mechanism_district_fkey FOREIGN KEY (district) REFERENCES district(district)
+);
+alter table mechanism enable row level security;
+alter table mechanism force row level security;
+create policy district_wall on mechanism using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on mechanism to lianzu_app;
+
 create table migration (
   id integer not null default nextval('migration_id_seq'::regclass),
   name character varying(255) not null,
   executed_at timestamp(6) with time zone not null default CURRENT_TIMESTAMP(6),
   constraint migration_pkey PRIMARY KEY (id)
 );
+
+create table order_deadline (
+  district text not null,
+  mechanism text not null,
+  state text not null,
+  warn_days integer not null,
+  due_days integer not null,
+  constraint order_deadline_pkey PRIMARY KEY (district, mechanism, state),
+  constraint order_deadline_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint order_deadline_check CHECK (((due_days >= warn_days) AND ((due_days >= 1) AND (due_days <= 400)))),
+  constraint order_deadline_warn_days_check CHECK ((warn_days >= 0))
+);
+alter table order_deadline enable row level security;
+alter table order_deadline force row level security;
+create policy district_wall on order_deadline using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on order_deadline to lianzu_app;
+
+create table order_step (
+  district text not null,
+  id uuid not null,
+  work_order uuid not null,
+  ordinal integer not null,
+  action text not null,
+  from_state text,
+  to_state text not null,
+  actor uuid,
+  side text,
+  holder text not null,
+  holder_party uuid,
+  holder_town uuid,
+  resource uuid,
+  resource_party uuid,
+  reason text,
+  note text,
+  due_at timestamp with time zone,
+  occurred_at timestamp with time zone not null,
+  constraint order_step_district_work_order_ordinal_key UNIQUE (district, work_order, ordinal),
+  constraint order_step_pkey PRIMARY KEY (district, id),
+  constraint order_step_district_work_order_fkey FOREIGN KEY (district, work_order) REFERENCES work_order(district, id),
+  constraint order_step_note_check CHECK ((length(note) <= 2000)),
+  constraint order_step_to_state_check CHECK ((to_state = ANY (ARRAY['PLACED'::text, 'HANDED_OVER'::text, 'DISPATCHED'::text, 'ACCEPTED'::text, 'DELIVERED'::text, 'RATED'::text, 'DECLINED'::text, 'CANCELLED'::text, 'UNMATCHED'::text])))
+);
+alter table order_step enable row level security;
+alter table order_step force row level security;
+create policy district_wall on order_step using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant insert, select on order_step to lianzu_app;
 
 create table pairing (
   district text not null,
@@ -415,16 +524,39 @@ create table pairing (
   constraint pairing_score_check CHECK (((score >= 0) AND (score <= 1000))),
   constraint pairing_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'TAKEN_UP'::text, 'DECLINED'::text, 'WITHDRAWN'::text])))
 );
+CREATE INDEX pairing_by_age ON public.pairing USING btree (district, created_at DESC, id DESC);
+CREATE INDEX pairing_by_category ON public.pairing USING btree (district, category, score DESC, id DESC);
 CREATE INDEX pairing_by_chain ON public.pairing USING btree (district, chain, live, created_at DESC, id DESC);
 CREATE INDEX pairing_by_need ON public.pairing USING btree (district, need, live, score DESC, id DESC);
 CREATE INDEX pairing_by_need_party ON public.pairing USING btree (district, need_party, live, created_at DESC, id DESC);
 CREATE INDEX pairing_by_resource ON public.pairing USING btree (district, resource, live, score DESC, id DESC);
 CREATE INDEX pairing_by_resource_party ON public.pairing USING btree (district, resource_party, live, created_at DESC, id DESC);
+CREATE INDEX pairing_by_score ON public.pairing USING btree (district, score DESC, id DESC);
 CREATE INDEX pairing_by_time ON public.pairing USING btree (district, live, created_at DESC, id DESC);
 alter table pairing enable row level security;
 alter table pairing force row level security;
 create policy district_wall on pairing using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on pairing to lianzu_app;
+
+create table pairing_refusal (
+  district text not null,
+  id uuid not null,
+  pairing uuid not null,
+  side text not null,
+  reason text not null,
+  note text,
+  actor uuid,
+  created_at timestamp with time zone not null,
+  constraint pairing_refusal_pkey PRIMARY KEY (district, id),
+  constraint pairing_refusal_district_pairing_fkey FOREIGN KEY (district, pairing) REFERENCES pairing(district, id),
+  constraint pairing_refusal_note_check CHECK ((length(note) <= 2000)),
+  constraint pairing_refusal_side_check CHECK ((side = ANY (ARRAY['NEED_SIDE'::text, 'RESOURCE_SIDE'::text])))
+);
+CREATE INDEX pairing_refusal_by_pairing ON public.pairing_refusal USING btree (district, pairing, created_at, id);
+alter table pairing_refusal enable row level security;
+alter table pairing_refusal force row level security;
+create policy district_wall on pairing_refusal using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant insert, select on pairing_refusal to lianzu_app;
 
 create table party (
   district text not null,
@@ -594,3 +726,91 @@ create table unit (
   constraint unit_numerator_check CHECK ((numerator > 0))
 );
 grant select on unit to lianzu_app;
+
+create table work_order (
+  district text not null,
+  id uuid not null,
+  pairing uuid,
+  need uuid,
+  resource uuid,
+  need_party uuid not null,
+  need_town uuid,
+  resource_party uuid,
+  resource_town uuid,
+  chain uuid,
+  stage uuid,
+  category text,
+  mechanism text not null,
+  coordinator uuid,
+  state text not null,
+  standing text not null,
+  quantity bigint,
+  unit text,
+  counted boolean not null,
+  need_quantity bigint,
+  delivered bigint not null,
+  need_delivered bigint not null,
+  deliveries integer not null,
+  rating integer,
+  note text,
+  holder text not null,
+  holder_party uuid,
+  holder_town uuid,
+  held_since timestamp with time zone not null,
+  warn_at timestamp with time zone,
+  due_at timestamp with time zone,
+  check_at timestamp with time zone,
+  pace text not null,
+  escalation integer not null,
+  steps integer not null,
+  active boolean not null generated always as ((state <> ALL (ARRAY['RATED'::text, 'CANCELLED'::text, 'UNMATCHED'::text]))) stored,
+  synthetic boolean not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null,
+  constraint work_order_pkey PRIMARY KEY (district, id),
+  constraint work_order_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
+  constraint work_order_district_coordinator_fkey FOREIGN KEY (district, coordinator) REFERENCES party(district, id),
+  constraint work_order_district_holder_party_fkey FOREIGN KEY (district, holder_party) REFERENCES party(district, id),
+  constraint work_order_district_holder_town_fkey FOREIGN KEY (district, holder_town) REFERENCES town(district, id),
+  constraint work_order_district_need_fkey FOREIGN KEY (district, need) REFERENCES listing(district, id),
+  constraint work_order_district_need_party_fkey FOREIGN KEY (district, need_party) REFERENCES party(district, id),
+  constraint work_order_district_need_town_fkey FOREIGN KEY (district, need_town) REFERENCES town(district, id),
+  constraint work_order_district_pairing_fkey FOREIGN KEY (district, pairing) REFERENCES pairing(district, id),
+  constraint work_order_district_resource_fkey FOREIGN KEY (district, resource) REFERENCES listing(district, id),
+  constraint work_order_district_resource_party_fkey FOREIGN KEY (district, resource_party) REFERENCES party(district, id),
+  constraint work_order_district_resource_town_fkey FOREIGN KEY (district, resource_town) REFERENCES town(district, id),
+  constraint work_order_unit_fkey FOREIGN KEY (unit) REFERENCES unit(code),
+  constraint work_order_check CHECK (((need IS NOT NULL) OR (resource IS NOT NULL))),
+  constraint work_order_check1 CHECK (((quantity IS NULL) OR (delivered <= quantity))),
+  constraint work_order_check2 CHECK (((need_quantity IS NULL) OR (need_delivered <= need_quantity))),
+  constraint work_order_check3 CHECK (((NOT counted) OR ((resource IS NOT NULL) AND (quantity IS NOT NULL) AND (unit IS NOT NULL)))),
+  constraint work_order_delivered_check CHECK ((delivered >= 0)),
+  constraint work_order_escalation_check CHECK (((escalation >= 0) AND (escalation <= 3))),
+  constraint work_order_holder_check CHECK ((holder = ANY (ARRAY['NEED_SIDE'::text, 'NEED_TOWN'::text, 'RESOURCE_SIDE'::text, 'CHAIN_LEAD'::text, 'NOBODY'::text]))),
+  constraint work_order_need_delivered_check CHECK ((need_delivered >= 0)),
+  constraint work_order_need_quantity_check CHECK ((need_quantity > 0)),
+  constraint work_order_note_check CHECK ((length(note) <= 2000)),
+  constraint work_order_pace_check CHECK ((pace = ANY (ARRAY['GREEN'::text, 'YELLOW'::text, 'RED'::text]))),
+  constraint work_order_quantity_check CHECK ((quantity > 0)),
+  constraint work_order_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+  constraint work_order_standing_check CHECK ((standing = ANY (ARRAY['NONE'::text, 'RESERVED'::text, 'COMMITTED'::text, 'DONE'::text, 'RETURNED'::text]))),
+  constraint work_order_state_check CHECK ((state = ANY (ARRAY['PLACED'::text, 'HANDED_OVER'::text, 'DISPATCHED'::text, 'ACCEPTED'::text, 'DELIVERED'::text, 'RATED'::text, 'DECLINED'::text, 'CANCELLED'::text, 'UNMATCHED'::text])))
+);
+CREATE INDEX work_order_by_chain ON public.work_order USING btree (district, chain, created_at DESC, id DESC);
+CREATE INDEX work_order_by_check ON public.work_order USING btree (district, check_at, id);
+CREATE INDEX work_order_by_holder_party ON public.work_order USING btree (district, holder_party, holder, held_since, id);
+CREATE INDEX work_order_by_holder_town ON public.work_order USING btree (district, holder_town, holder, held_since, id);
+CREATE INDEX work_order_by_need ON public.work_order USING btree (district, need, created_at DESC, id DESC);
+CREATE INDEX work_order_by_need_party ON public.work_order USING btree (district, need_party, created_at DESC, id DESC);
+CREATE INDEX work_order_by_pairing ON public.work_order USING btree (district, pairing, id);
+CREATE INDEX work_order_by_resource ON public.work_order USING btree (district, resource, created_at DESC, id DESC);
+CREATE INDEX work_order_by_resource_party ON public.work_order USING btree (district, resource_party, created_at DESC, id DESC);
+CREATE INDEX work_order_by_state ON public.work_order USING btree (district, state, created_at DESC, id DESC);
+CREATE INDEX work_order_by_time ON public.work_order USING btree (district, created_at DESC, id DESC);
+CREATE UNIQUE INDEX work_order_one_active ON public.work_order USING btree (district, pairing) WHERE (state <> ALL (ARRAY['RATED'::text, 'CANCELLED'::text, 'UNMATCHED'::text]));
+alter table work_order enable row level security;
+alter table work_order force row level security;
+create policy district_wall on work_order using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant insert, select, update on work_order to lianzu_app;

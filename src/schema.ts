@@ -11,8 +11,11 @@ import './chains/holder.type.ts';
 import { ChainQueries } from './chains/chain.resolver.ts';
 import { ListingMutations } from './listings/listing-mutation.resolver.ts';
 import { ListingQueries } from './listings/listing.resolver.ts';
+import { OrderMutations } from './orders/order-mutation.resolver.ts';
+import { OrderQueries } from './orders/order.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
 import { EventQueries, EventSubscriptions } from './notices/event.resolver.ts';
+import './notices/order-event.type.ts';
 import { PlaceQueries } from './places/place.resolver.ts';
 
 /** Builds the executable schema: type-graphql's classes, resolvers derived from read declarations. */
@@ -27,6 +30,8 @@ export function createSchema(): GraphQLSchema {
       ListingQueries,
       ListingMutations,
       PairingQueries,
+      OrderQueries,
+      OrderMutations,
       EventQueries,
       EventSubscriptions,
     ],

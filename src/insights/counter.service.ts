@@ -9,6 +9,10 @@ const counted = `
     union all select 'TOWN', town::text, kind, status from listings where town is not null
     union all select 'PARTY', party::text, kind, status from listings
     union all select 'CATEGORY', category, kind, status from listings where category is not null
+  ), orders as (
+    select 'DISTRICT' as scope, '' as subject, state from work_order where district = $1
+    union all select 'CHAIN', chain::text, state from work_order where district = $1 and chain is not null
+    union all select 'TOWN', need_town::text, state from work_order where district = $1 and need_town is not null
   ), counts as (
     select scope, subject, kind || '.all' as metric, count(*) as value from scoped group by 1, 2, 3
     union all
@@ -17,6 +21,10 @@ const counted = `
     select 'DISTRICT', '', 'pairing.live', count(*) from pairing where district = $1 and live
     union all
     select 'CHAIN', chain::text, 'pairing.live', count(*) from pairing where district = $1 and live and chain is not null group by 2
+    union all
+    select scope, subject, 'order.' || state, count(*) from orders group by 1, 2, 3
+    union all
+    select scope, subject, 'order.all', count(*) from orders group by 1, 2
   )`;
 
 /** A counter that does not say what the rows say. */

@@ -7,7 +7,7 @@ import { behindDistrictWall } from './wall.ts';
  */
 export class Orders extends Migration {
   override up(): void {
-    for (const statement of [...ledger, ...rules, ...orders, ...pairings, ...events])
+    for (const statement of [...rules, ...listings, ...orders, ...pairings, ...events])
       this.addSql(statement);
   }
 }
@@ -203,5 +203,6 @@ const pairings = [
 
 const events = [
   // The order an event is about, so that event types join it like any other.
-  `alter table event add column order_id uuid generated always as ((detail->>'order')::uuid) stored`,
+  `alter table event add column order_id uuid generated always as ((detail->>'order')::uuid) stored,
+     add column delivery_id uuid generated always as ((detail->>'delivery')::uuid) stored`,
 ];

@@ -49,6 +49,11 @@ export const errorTable = {
     en: 'This idempotency key has been used with another input; make a new UUID for a new request.',
     zh: '此幂等键已用于内容不同的请求；新的请求请生成新的 UUID。',
   },
+  RATE_LIMITED: {
+    http: 429,
+    en: 'Too many requests at once; go on in {seconds} seconds.',
+    zh: '请求过于频繁，请 {seconds} 秒后继续。',
+  },
 
   // — access
   DISTRICT_UNKNOWN: {

@@ -1,0 +1,167 @@
+import { ObjectType } from 'type-graphql';
+import { Listing, Need, Resource } from '../listings/listing.type.ts';
+import { Pairing } from '../matching/pairing.type.ts';
+import { Delivery } from '../orders/order-step.type.ts';
+import { Order } from '../orders/order.type.ts';
+import {
+  OrderPaces,
+  OrderReasons,
+  OrderStates,
+  PairingRefusalReasons,
+} from '../orders/order-enum.type.ts';
+import { Party } from '../places/party.type.ts';
+import { bi } from '../platform/describe.ts';
+import type { EventType as LoggedType } from '../platform/events/event.rule.ts';
+import { Computed, extendType, One, Table } from '../platform/read/declare.ts';
+import type { TypeClass } from '../platform/read/spec.ts';
+import { sql } from '../platform/read/sql.ts';
+import { Event } from './event.type.ts';
+
+/* The events of orders: thirteen steps that say the same things, so their types are made from a list. */
+
+function eventType(logged: LoggedType, description: string): TypeClass {
+  const name = `${logged.charAt(0).toUpperCase()}${logged.slice(1)}`;
+  class Type {}
+  Table('event', { key: 'position', kind: { column: 'type', value: logged } })(Type);
+  ObjectType(name, { implements: Event, description })(Type);
+  return Type;
+}
+
+const order = One(
+  () => Order,
+  { id: 'order_id' },
+  { description: bi('The order as it is now.', '办理单（现状）。') },
+);
+const sides = {
+  order,
+  need: One(() => Need, { id: 'need' }, { nullable: true, description: bi('The need.', '需求。') }),
+  resource: One(
+    () => Resource,
+    { id: 'resource' },
+    { nullable: true, description: bi('The resource.', '资源。') },
+  ),
+  needParty: One(() => Party, { id: 'party' }, { description: bi('Who needs it.', '需求方。') }),
+  resourceParty: One(
+    () => Party,
+    { id: 'other_party' },
+    { nullable: true, description: bi('Who gives it.', '承接方。') },
+  ),
+};
+const step = {
+  ...sides,
+  state: Computed({ format: 'enum', type: () => OrderStates }, (a) => sql`${a}.detail->>'state'`, {
+    description: bi('Where the order stood after this.', '此后的状态。'),
+  }),
+  reason: Computed(
+    { format: 'enum', type: () => OrderReasons },
+    (a) => sql`${a}.detail->>'reason'`,
+    {
+      nullable: true,
+      description: bi('Why, where a reason was given.', '原因。'),
+    },
+  ),
+};
+const pairing = {
+  pairing: One(
+    () => Pairing,
+    { id: 'pairing' },
+    { description: bi('The pairing as it is now.', '配对（现状）。') },
+  ),
+  need: One(() => Need, { id: 'need' }, { description: bi('The need.', '需求。') }),
+  resource: One(() => Resource, { id: 'resource' }, { description: bi('The resource.', '资源。') }),
+};
+
+extendType(eventType('orderPlaced', bi('An order was placed.', '已点单。')), step);
+extendType(eventType('orderHandedOver', bi('An order was handed over.', '已交单。')), step);
+extendType(eventType('orderDispatched', bi('An order was dispatched.', '已下单。')), step);
+extendType(eventType('orderAccepted', bi('An order was accepted.', '已接单。')), step);
+extendType(eventType('orderDeclined', bi('An order was declined.', '未接单。')), step);
+extendType(eventType('orderDelivered', bi('Part of an order was delivered.', '交付了一部分。')), {
+  ...step,
+  delivery: One(
+    () => Delivery,
+    { id: 'delivery_id' },
+    { nullable: true, description: bi('What was handed over.', '本次交付。') },
+  ),
+});
+extendType(eventType('orderCompleted', bi('An order was delivered and closed.', '已办结。')), {
+  ...step,
+  delivery: One(
+    () => Delivery,
+    { id: 'delivery_id' },
+    { nullable: true, description: bi('What was handed over.', '本次交付。') },
+  ),
+});
+extendType(eventType('orderRated', bi('An order was rated.', '已评单。')), step);
+extendType(eventType('orderGivenBack', bi('An order was given back.', '已退单。')), step);
+extendType(
+  eventType('orderReassigned', bi('An order was sent to somebody else.', '已改派。')),
+  step,
+);
+extendType(eventType('orderCancelled', bi('An order was cancelled.', '已取消办理。')), step);
+extendType(
+  eventType('orderUnmatched', bi('An order with a wrong pairing was ended.', '已解除配对。')),
+  step,
+);
+extendType(eventType('orderReinstated', bi('An order was taken up again.', '已恢复办理。')), step);
+extendType(
+  eventType('orderPaceChanged', bi('An order’s step is due soon or overdue.', '办理单亮灯变化。')),
+  {
+    ...sides,
+    to: Computed({ format: 'enum', type: () => OrderPaces }, (a) => sql`${a}.detail->>'to'`, {
+      description: bi('How it stands now.', '现在的亮灯。'),
+    }),
+  },
+);
+extendType(
+  eventType(
+    'orderEscalated',
+    bi('An overdue order was reported one level up.', '超期办理单已上报一级。'),
+  ),
+  {
+    ...sides,
+    level: Computed('int', (a) => sql`(${a}.detail->>'level')::int`, {
+      description: bi(
+        'How many levels up: 1 town, 2 chain lead, 3 district.',
+        '上报到第几级：1镇街，2牵头部门，3区级。',
+      ),
+    }),
+  },
+);
+extendType(eventType('pairingTakenUp', bi('A pairing was taken up in an order.', '配对已办理。')), {
+  ...pairing,
+  order,
+});
+extendType(
+  eventType(
+    'pairingReleased',
+    bi('A pairing is free again: its order came to nothing.', '配对已释放，可另行办理。'),
+  ),
+  { ...pairing, order },
+);
+extendType(
+  eventType('pairingDeclined', bi('A pairing was said not to fit.', '配对被标为不合适。')),
+  {
+    ...pairing,
+    reason: Computed(
+      { format: 'enum', type: () => PairingRefusalReasons },
+      (a) => sql`${a}.detail->>'reason'`,
+      { description: bi('Why.', '原因。') },
+    ),
+  },
+);
+extendType(
+  eventType('pairingReinstated', bi('A refusal of a pairing was taken back.', '配对已恢复推荐。')),
+  pairing,
+);
+extendType(
+  eventType('listingFulfilled', bi('Nothing is left to give or to need.', '需求或资源已满足。')),
+  {
+    listing: One(
+      () => Listing,
+      { id: 'listing' },
+      { description: bi('The need or resource.', '需求或资源。') },
+    ),
+    party: One(() => Party, { id: 'party' }, { description: bi('Whose it is.', '所属主体。') }),
+  },
+);
