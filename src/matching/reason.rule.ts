@@ -46,6 +46,20 @@ function subject({ fit, lexicon }: ReasonGround): Reason {
   const asked = nameOf(fit.need.concept, plain ? PLAIN : fit.need.act, lexicon);
   const offered = nameOf(fit.resource.concept, plain ? PLAIN : fit.resource.act, lexicon);
   const gives = fit.need.flow === 'GIVE';
+  if (fit.need.flow === fit.resource.flow) {
+    // A mirror: one wants it taken away, the other wants it (or: one has it, the other makes something of it).
+    return gives
+      ? {
+          code: 'SUBJECT',
+          zh: `有${asked.zh}，对方可以做${offered.zh}`,
+          en: `${asked.en} to hand out; the other side does ${offered.en}`,
+        }
+      : {
+          code: 'SUBJECT',
+          zh: `要${asked.zh}，对方正好要${offered.zh}`,
+          en: `${asked.en} is wanted; the other side looks for ${offered.en}`,
+        };
+  }
   if (asked.zh === offered.zh) {
     return gives
       ? {
@@ -81,24 +95,32 @@ function nameOf(concept: string, act: string, lexicon: Lexicon): { zh: string; e
   if (concept === ANYTHING || !thing) return { zh: action?.zh ?? '', en: action?.en ?? '' };
   if (act === PLAIN || act === 'serve' || act === 'host' || act === 'work')
     return { zh: thing.zh, en: thing.en };
+  if (action && thing.zh.includes(action.zh)) return { zh: thing.zh, en: thing.en };
   return { zh: `${thing.zh}（${action?.zh ?? ''}）`, en: `${thing.en} (${action?.en ?? ''})` };
 }
 
-function quantity({ need, resource, cover }: ReasonGround): Reason | null {
+function quantity({ need, resource, fit, cover }: ReasonGround): Reason | null {
   if (cover === null) return null;
   const [wanted, offered] = [figure(need.amount), figure(resource.amount)];
-  if (cover >= 1)
+  const percent = Math.min(100, Math.round(cover * 100));
+  if (fit.need?.flow === 'GIVE') {
     return {
       code: 'QUANTITY',
-      zh: `要${wanted}，对方有${offered}，够用`,
-      en: `enough: ${Math.round(cover * 100)} % of what is wanted`,
+      zh: `这边${wanted}，对方能接${offered}，可解决${percent}%`,
+      en: `the other side can take ${percent} % of it`,
     };
-  const percent = Math.round(cover * 100);
-  return {
-    code: 'QUANTITY',
-    zh: `要${wanted}，对方有${offered}，能解决${percent}%`,
-    en: `covers ${percent} % of what is wanted`,
-  };
+  }
+  return cover >= 1
+    ? {
+        code: 'QUANTITY',
+        zh: `要${wanted}，对方有${offered}，够用`,
+        en: 'there is enough for all that is wanted',
+      }
+    : {
+        code: 'QUANTITY',
+        zh: `要${wanted}，对方有${offered}，能解决${percent}%`,
+        en: `covers ${percent} % of what is wanted`,
+      };
 }
 
 function time({ need, resource }: ReasonGround): Reason | null {
