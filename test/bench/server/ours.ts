@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { createApp, createCore } from '../../../src/app.ts';
+import { shippedLexicon } from '../../../src/matching/lexicon.loader.ts';
+import { readConfig } from '../../../src/platform/config.ts';
+import { openLog } from '../../../src/platform/log.ts';
+import type { ServerSettings } from '../server-process.ts';
+
+/* Our server as `lianzu serve` runs it, on the bench's database. */
+
+const { ownerUrl, connections } = JSON.parse(process.argv[2] as string) as ServerSettings;
+const config = readConfig({
+  NODE_ENV: 'production',
+  PORT: '0',
+  DATABASE_URL: ownerUrl,
+  LIANZU_READ_CONNECTIONS: String(connections),
+  LOG_LEVEL: 'error',
+});
+const core = await createCore(ownerUrl, config, await shippedLexicon());
+const app = await createApp(core, config, openLog(config.logLevel));
+
+process.on('message', ({ memory }: { memory?: true }) => {
+  if (memory !== true) return;
+  // Twice: what a finaliser lets go is only gone the second time.
+  (globalThis as { gc?: () => void }).gc?.();
+  (globalThis as { gc?: () => void }).gc?.();
+  process.send?.(process.memoryUsage());
+});
+process.on('SIGTERM', () => {
+  void app
+    .close()
+    .then(() => core.close())
+    .finally(() => process.exit());
+});
+process.send?.({ url: app.url });
