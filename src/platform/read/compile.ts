@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
+import { compileAbstract, type SharedEntries } from './compile-abstract.ts';
 import { compileConnection } from './compile-connection.ts';
 import { compileJson } from './compile-json.ts';
 import {
@@ -128,43 +129,39 @@ export class Compiler {
     const named = getNamedType(type);
     if (!isAbstractType(named))
       return objectWriter(this.fields(named as GraphQLObjectType, nodes, statement, alias));
-    const column = tableOf(named).kind?.column;
-    if (column === undefined) throw new Unplannable(`${named.name} has no kind column`);
-    const kindAt = statement.select([`${alias}.${column}`]);
-    const writers = new Map<string | null | undefined, Write>();
-    for (const possible of this.scope.schema.getPossibleTypes(named)) {
-      const mark: Entry[] = this.scope.seam
-        ? [{ prefix: '"$type":', write: () => `"${possible.name}"` }]
-        : [];
-      const entries = [...mark, ...this.fields(possible, nodes, statement, alias)];
-      writers.set(tableOf(possible).kind?.value, objectWriter(entries));
-    }
-    return (row, run) => {
-      const write = writers.get(row[kindAt]);
-      if (write === undefined) throw new Unplannable(`${named.name} knows no ${row[kindAt]}`);
-      return write(row, run);
-    };
+    return compileAbstract(this, named, nodes, statement, alias);
   }
 
-  private fields(
+  /** The entries of an object's selected fields; `shared` with the other types of an abstract one. */
+  fields(
     type: GraphQLObjectType,
     nodes: Nodes,
     statement: Statement,
     alias: string,
+    shared?: SharedEntries,
   ): Entry[] {
     return this.subfields(type, nodes).flatMap(([key, fieldNodes]) => {
       const prefix = `${JSON.stringify(key)}:`;
       const name = nameOf(fieldNodes);
       if (name === '__typename') return [{ prefix, write: () => `"${type.name}"` }];
       const field = fieldOf(type, name);
-      const read = readOf(field);
-      if (this.scope.seam && read?.kind === 'resolved')
-        return this.needed(read.needs, statement, alias);
-      return this.attempt(() => ({
-        prefix,
-        write: this.field(field, fieldNodes, statement, alias),
-      }));
+      const compile = (): readonly Entry[] =>
+        this.entries(prefix, field, fieldNodes, statement, alias);
+      return shared === undefined ? compile() : shared.of(key, field, fieldNodes, compile);
     });
+  }
+
+  private entries(
+    prefix: string,
+    field: SchemaField,
+    nodes: Nodes,
+    statement: Statement,
+    alias: string,
+  ): readonly Entry[] {
+    const read = readOf(field);
+    if (this.scope.seam && read?.kind === 'resolved')
+      return this.needed(read.needs, statement, alias);
+    return this.attempt(() => ({ prefix, write: this.field(field, nodes, statement, alias) }));
   }
 
   /** One entry, or none where it cannot be planned and normal execution will ask for it. */
@@ -265,9 +262,32 @@ export class Compiler {
   ): Write {
     const joined = statement.join(alias, tableOf(field.type), on);
     const write = this.object(field.type, nodes, statement, joined);
+    if (this.tellsMissing(field, nodes)) return write;
     // A joined row is missing when its side of the join is null: the reference is null, or a policy hides it.
     const presence = statement.select([`${joined}.${Object.keys(on)[0] as string}`]);
     return (row, run) => (row[presence] == null ? this.missing(field.type) : write(row, run));
+  }
+
+  /**
+   * Whether a missing row shows by itself: where neither the object nor one of its selected columns
+   * may be null, a null ends the plan either way, and no column has to be read to tell.
+   */
+  private tellsMissing(field: SchemaField, nodes: Nodes): boolean {
+    if (this.scope.seam || !isNonNullType(field.type)) return false;
+    const named = getNamedType(field.type);
+    const types = isAbstractType(named)
+      ? this.scope.schema.getPossibleTypes(named)
+      : [named as GraphQLObjectType];
+    return types.every((type) =>
+      this.subfields(type, nodes).some(([, fieldNodes]) => {
+        const selected = type.getFields()[nameOf(fieldNodes)];
+        return (
+          selected !== undefined &&
+          isNonNullType(selected.type) &&
+          readOf(selected)?.kind === 'column'
+        );
+      }),
+    );
   }
 
   /** The statement of the rows that belong to each row under `alias`, and how a row finds its own. */
