@@ -169,9 +169,9 @@ export default {
       {},
     ),
     forbid(
-      'the-top-holds-main-app-and-schema',
+      'the-top-holds-only-wiring',
       'Whatever else lies loose in src belongs to a feature or to the platform.',
-      { path: '^src/(?!(main|app|schema)\\.ts$)[^/]+\\.ts$' },
+      { path: '^src/(?!(main|app|schema|entities)\\.ts$)[^/]+\\.ts$' },
       {},
     ),
     forbid(

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { bi } from './platform/describe.ts';
 import { noPubSub } from './platform/live/live-field.ts';
 import { deriveResolvers } from './platform/read/derive.ts';
 import { AccountResolver } from './access/account.resolver.ts';
@@ -39,5 +40,18 @@ export function createSchema(): GraphQLSchema {
     validate: false,
   });
   deriveResolvers(schema);
+  describeRoots(schema);
   return schema;
 }
+
+/** type-graphql makes the root types itself and leaves them without a word. */
+function describeRoots(schema: GraphQLSchema): void {
+  const say = (type: Maybe<GraphQLObjectType>, en: string, zh: string): void => {
+    if (type != null) type.description = bi(en, zh);
+  };
+  say(schema.getQueryType(), 'What can be read.', '查询。');
+  say(schema.getMutationType(), 'What can be done.', '办理。');
+  say(schema.getSubscriptionType(), 'What can be followed live.', '实时订阅。');
+}
+
+type Maybe<Value> = Value | null | undefined;

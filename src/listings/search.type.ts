@@ -38,7 +38,12 @@ export class Hit {
   @One(
     () => Party,
     { id: 'party' },
-    { description: bi('The party found, or whose listing was found.', '找到的主体，或条目所属的主体。') },
+    {
+      description: bi(
+        'The party found, or whose listing was found.',
+        '找到的主体，或条目所属的主体。',
+      ),
+    },
   )
   party!: Party;
   @One(

@@ -17,13 +17,20 @@ const everything: EventTest = () => true;
  * The same filter as `filterSql` writes, for a line in memory. A comparison with a missing value
  * holds for none of the two, and `not` is true of whatever does not hold.
  */
-export function eventTest({ spec, custom }: EventFilter, filter: FilterValue | null | undefined): EventTest {
+export function eventTest(
+  { spec, custom }: EventFilter,
+  filter: FilterValue | null | undefined,
+): EventTest {
   const tests: EventTest[] = [];
   for (const [name, argument] of Object.entries(filter ?? {})) {
     if (argument === null || argument === undefined) continue;
     if (name === 'and' || name === 'or') {
       const parts = (argument as FilterValue[]).map((part) => eventTest({ spec, custom }, part));
-      tests.push(name === 'and' ? (event) => parts.every((part) => part(event)) : (event) => parts.some((part) => part(event)));
+      tests.push(
+        name === 'and'
+          ? (event) => parts.every((part) => part(event))
+          : (event) => parts.some((part) => part(event)),
+      );
     } else if (name === 'not') {
       const part = eventTest({ spec, custom }, argument as FilterValue);
       tests.push((event) => !part(event));
@@ -64,7 +71,9 @@ export function valueTest(ops: FilterValue, kind: keyof typeof readAs): ValueTes
     isNull: (wanted) => (value) => (value === null) === wanted,
   };
   const tests = Object.entries(ops).flatMap(([op, wanted]) =>
-    wanted === null || wanted === undefined ? [] : [(compare[op] as (wanted: unknown) => ValueTest)(wanted)],
+    wanted === null || wanted === undefined
+      ? []
+      : [(compare[op] as (wanted: unknown) => ValueTest)(wanted)],
   );
   return (value) => tests.every((test) => test(value));
 }
