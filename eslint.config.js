@@ -61,7 +61,7 @@ export default defineConfig(
   {
     name: 'no default exports: a thing has one name, wherever it is used',
     files: ['**/*.{ts,tsx,js,mjs}'],
-    ignores: ['*.config.{js,mjs,ts}', '.dependency-cruiser.mjs'],
+    ignores: ['**/*.config.{js,mjs,ts}', '.dependency-cruiser.mjs'],
     rules: {
       'no-restricted-exports': [
         'error',

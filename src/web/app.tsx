@@ -1,0 +1,192 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { live } from './graph/live.ts';
+import { outbox } from './outbox.ts';
+import { ChainPage } from './page/chain.page.tsx';
+import { EditPage } from './page/edit.page.tsx';
+import { HomePage } from './page/home.page.tsx';
+import { ListingPage } from './page/listing.page.tsx';
+import { NewPage } from './page/new.page.tsx';
+import { OutboxPage } from './page/outbox.page.tsx';
+import { PairingPage } from './page/pairing.page.tsx';
+import { PartyPage } from './page/party.page.tsx';
+import { SearchPage } from './page/search.page.tsx';
+import { SettingsPage } from './page/settings.page.tsx';
+import { PasswordPage, SignInPage } from './page/sign-in.page.tsx';
+import { VillagesPage } from './page/villages.page.tsx';
+import { Icon, type IconName } from './part/icon.tsx';
+import { Mark } from './part/mark.tsx';
+import { Empty, Page, Skeleton } from './part/page.tsx';
+import { match, place } from './route.ts';
+import { viewer, type Viewer } from './session.ts';
+import { useStore } from './store.ts';
+import { useWords } from './words/words.ts';
+
+interface Asked {
+  readonly who: Viewer;
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+}
+
+/** Every page there is. A later feature adds its line here and, if it needs one, its link in the menu. */
+const routes: readonly (readonly [string, (asked: Asked) => JSX.Element | null])[] = [
+  ['/', ({ who }) => <HomePage who={who} />],
+  ['/villages', ({ who }) => <VillagesPage who={who} />],
+  ['/search', ({ query }) => <SearchPage text={query.get('q') ?? ''} />],
+  ['/chain/:code', ({ path }) => <ChainPage code={path['code'] ?? ''} />],
+  ['/party/:id', ({ path, who }) => <PartyPage key={path['id']} id={path['id'] ?? ''} who={who} />],
+  ['/mine', ({ who }) => (who.party == null ? null : <PartyPage id={who.party.id} who={who} />)],
+  [
+    '/listing/:id',
+    ({ path, query, who }) => (
+      <ListingPage key={path['id']} id={path['id'] ?? ''} who={who} added={query.has('added')} />
+    ),
+  ],
+  ['/listing/:id/edit', ({ path, who }) => <EditPage id={path['id'] ?? ''} who={who} />],
+  ['/pairing/:id', ({ path }) => <PairingPage key={path['id']} id={path['id'] ?? ''} />],
+  ['/new/:kind', (asked) => newPage(asked, 'what')],
+  ['/new/:kind/:step', (asked) => newPage(asked, asked.path['step'] ?? '')],
+  ['/outbox', ({ who }) => <OutboxPage who={who} />],
+  ['/settings', ({ who }) => <SettingsPage who={who} />],
+];
+
+function newPage({ path, query, who }: Asked, step: string): JSX.Element | null {
+  const { kind } = path;
+  if (kind !== 'need' && kind !== 'resource') return null;
+  return <NewPage kind={kind} step={step} party={query.get('party') ?? ''} who={who} />;
+}
+
+interface MenuItem {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly word: 'home' | 'villages' | 'add' | 'mine' | 'more';
+}
+
+function menuFor(who: Viewer): MenuItem[] {
+  const writes = who.party != null && (who.role === 'VILLAGE' || who.role === 'PARTY');
+  return [
+    { href: '/', icon: 'home', word: 'home' },
+    { href: '/villages', icon: 'villages', word: 'villages' },
+    ...(writes ? [{ href: '/new/need', icon: 'add', word: 'add' } as const] : []),
+    ...(who.party == null ? [] : [{ href: '/mine', icon: 'mine', word: 'mine' } as const]),
+    { href: '/settings', icon: 'more', word: 'more' },
+  ];
+}
+
+/** The whole client. */
+export function App(): JSX.Element {
+  const who = useStore(viewer);
+  const { words } = useWords();
+  if (who === undefined) {
+    return (
+      <main id="main" class="floor">
+        <Skeleton rows={6} />
+      </main>
+    );
+  }
+  if (who === null) return <SignInPage />;
+  return (
+    <>
+      <a class="skip" href="#main">
+        {words.skip}
+      </a>
+      <Menu who={who} />
+      <main id="main" class="floor" tabIndex={-1}>
+        <Notices who={who} />
+        {who.mustChangePassword ? <PasswordPage /> : <Here who={who} />}
+      </main>
+    </>
+  );
+}
+
+function Here({ who }: { who: Viewer }): JSX.Element {
+  const { words } = useWords();
+  const here = useStore(place);
+  const [path = '/', search = ''] = here.split('?');
+  const query = new URLSearchParams(search);
+  // A page that was left must not hold the focus: the next one's heading takes it.
+  useEffect(() => () => (document.activeElement as HTMLElement | null)?.blur(), [path]);
+  for (const [pattern, page] of routes) {
+    const values = match(pattern, path);
+    const shown = values && page({ who, path: values, query });
+    if (shown) return shown;
+  }
+  return (
+    <Page title={words.notFound}>
+      <Empty>{words.notFoundLead}</Empty>
+      <a class="button main" href="/">
+        {words.toHome}
+      </a>
+    </Page>
+  );
+}
+
+function Menu({ who }: { who: Viewer }): JSX.Element {
+  const { words } = useWords();
+  const path = useStore(place).split('?')[0] ?? '/';
+  const { connected, fresh } = useStore(live);
+  const items = menuFor(who);
+  const isHere = ({ href, word }: MenuItem): boolean =>
+    word === 'add'
+      ? path.indexOf('/new/') === 0
+      : href === '/villages'
+        ? path === href
+        : path === href;
+  return (
+    <header class="top">
+      <a class="brand" href="/">
+        <Mark /> <b>{words.brand}</b> <span>{who.district?.name}</span>
+      </a>
+      <nav class={`menu ${path.indexOf('/new/') === 0 ? 'away' : ''}`} aria-label={words.menu}>
+        <ul>
+          {items.map((item) => (
+            <li key={item.word}>
+              <a
+                href={item.href}
+                class={item.word === 'add' ? 'menu-add' : ''}
+                {...(isHere(item) ? { 'aria-current': 'page' as const } : {})}
+              >
+                <Icon name={item.icon} />
+                <span>{words.nav[item.word]}</span>
+                {item.word === 'home' && fresh.length > 0 && <em class="badge">{fresh.length}</em>}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p class={`live ${connected ? 'on' : ''}`}>{connected ? words.liveOn : words.liveOff}</p>
+    </header>
+  );
+}
+
+/** What must not be overlooked, whichever page is open. */
+function Notices({ who }: { who: Viewer }): JSX.Element {
+  const { words } = useWords();
+  const path = useStore(place).split('?')[0];
+  const { fresh, missed } = useStore(live);
+  const letters = useStore(outbox).filter(({ owner }) => owner === who.id);
+  const refused = letters.filter(({ faults }) => faults !== null).length;
+  const waiting = letters.length - refused;
+  const showsFresh = path === '/' || path === '/mine';
+  return (
+    <div class="notices" role="status">
+      {fresh.length > 0 && !showsFresh && (
+        <a class="notice" href="/#fresh">
+          <Icon name="pairing" />
+          <span>{missed > 0 ? words.fresh.missed(missed) : words.fresh.banner(fresh.length)}</span>
+          <b>{words.fresh.look}</b>
+        </a>
+      )}
+      {waiting > 0 && path !== '/outbox' && (
+        <a class="notice" href="/outbox">
+          <Icon name="wait" /> <span>{words.outbox.banner(waiting)}</span>
+        </a>
+      )}
+      {refused > 0 && path !== '/outbox' && (
+        <a class="notice bad" href="/outbox">
+          <Icon name="warn" /> <span>{words.outbox.refusedBanner(refused)}</span>
+        </a>
+      )}
+    </div>
+  );
+}

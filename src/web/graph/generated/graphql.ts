@@ -1,0 +1,2119 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A new need or resource. 新填报的需求或资源。 */
+export type AddListingInput = {
+  /** First day, inclusive. 起始日期（含）。 */
+  availableFrom?: string | null | undefined;
+  /** Last day, inclusive. 截止日期（含）。 */
+  availableTo?: string | null | undefined;
+  /** Category code. 类目代码。 */
+  category?: string | null | undefined;
+  /** The chain it serves. 所属链组。 */
+  chain?: string | null | undefined;
+  /** More about it. 详细说明。 */
+  detail?: string | null | undefined;
+  /** Whether it can be shared among several; yes unless told. 可否拆分，默认可以。 */
+  divisible?: boolean | null | undefined;
+  /** The day after which it expires; set by the platform if absent. 到期日；不填由系统设定。 */
+  expiresOn?: string | null | undefined;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** Latitude of the service area’s centre; the party’s own if absent. 服务范围中心纬度；不填用主体自身位置。 */
+  lat?: number | null | undefined;
+  /** Longitude of the centre. 中心经度。 */
+  lon?: number | null | undefined;
+  /** The least that can be taken at once, in the unit. 最小起量（按单位）。 */
+  minimumLot?: string | null | undefined;
+  /** Only for parties of this town. 限此镇街。 */
+  onlyTown?: string | null | undefined;
+  /** Whose it is; the viewer’s own party if absent. 所属主体；不填为本人所属主体。 */
+  party?: string | null | undefined;
+  /** How much. 数量。 */
+  quantity?: string | null | undefined;
+  /** Radius in metres. 服务半径（米）。 */
+  radiusMetres?: number | null | undefined;
+  /** The stage it serves. 所属环节。 */
+  stage?: string | null | undefined;
+  /** On what terms. 费用条件。 */
+  terms?: Terms | null | undefined;
+  /** What it is, in a few words. 标题，几个字说清。 */
+  title: string;
+  /** Unit code; needed with a quantity. 单位代码，有数量时必填。 */
+  unit?: string | null | undefined;
+};
+
+/** A change of one's own password. 修改本人密码。 */
+export type ChangePasswordInput = {
+  /** The next: 8 characters or more, letters with digits or signs. 新密码：至少8位，字母加数字或符号。 */
+  next: string;
+  /** The present password. 原密码。 */
+  present: string;
+};
+
+/** Changes to a listing. 对条目的修改。 */
+export type EditListingInput = {
+  /** First day, inclusive. 起始日期（含）。 */
+  availableFrom?: string | null | undefined;
+  /** Last day, inclusive. 截止日期（含）。 */
+  availableTo?: string | null | undefined;
+  /** Category code. 类目代码。 */
+  category?: string | null | undefined;
+  /** The chain it serves. 所属链组。 */
+  chain?: string | null | undefined;
+  /** More about it. 详细说明。 */
+  detail?: string | null | undefined;
+  /** Whether it can be shared among several; yes unless told. 可否拆分，默认可以。 */
+  divisible?: boolean | null | undefined;
+  /** The day after which it expires; set by the platform if absent. 到期日；不填由系统设定。 */
+  expiresOn?: string | null | undefined;
+  /** The listing. 条目。 */
+  id: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** Latitude of the service area’s centre; the party’s own if absent. 服务范围中心纬度；不填用主体自身位置。 */
+  lat?: number | null | undefined;
+  /** Longitude of the centre. 中心经度。 */
+  lon?: number | null | undefined;
+  /** The least that can be taken at once, in the unit. 最小起量（按单位）。 */
+  minimumLot?: string | null | undefined;
+  /** Only for parties of this town. 限此镇街。 */
+  onlyTown?: string | null | undefined;
+  /** How much. 数量。 */
+  quantity?: string | null | undefined;
+  /** Radius in metres. 服务半径（米）。 */
+  radiusMetres?: number | null | undefined;
+  /** The stage it serves. 所属环节。 */
+  stage?: string | null | undefined;
+  /** On what terms. 费用条件。 */
+  terms?: Terms | null | undefined;
+  /** What it is. 标题。 */
+  title?: string | null | undefined;
+  /** Unit code; needed with a quantity. 单位代码，有数量时必填。 */
+  unit?: string | null | undefined;
+  /** The version the change is based on. 修改所依据的版本号。 */
+  version: number;
+};
+
+/** Every failure that can be expected. 可预期的各种失败。 */
+export type ErrorCode =
+  /** You cannot do this to your own account; ask another administrator, or use changePassword. 不能对自己的账号进行此操作；请由其他管理员办理，或使用修改密码。 */
+  | 'ACCOUNT_IS_OWN'
+  /** An account name has 2 to 40 letters, digits, Chinese characters, “-”, “_” or “.”, and is no phone number. 账号名为 2 至 40 个字，可用汉字、字母、数字及“-”“_”“.”，且不能是手机号。 */
+  | 'ACCOUNT_NAME_INVALID'
+  /** The account name “{name}” is taken; choose another. 账号名“{name}”已被使用，请换一个。 */
+  | 'ACCOUNT_NAME_TAKEN'
+  /** There is no such account that you look after; choose one from the list of accounts. 没有找到您所管理的这个账号，请从账号列表中选择。 */
+  | 'ACCOUNT_NOT_FOUND'
+  /** Only a person’s account can do this; sign in with a name and password instead of an API key. 只有个人账号可以进行此操作；请用账号密码登录，不要使用 API 密钥。 */
+  | 'ACCOUNT_ONLY'
+  /** The place is incomplete; give both latitude (−90 to 90) and longitude (−180 to 180). 位置不完整，请同时填写纬度（−90 至 90）和经度（−180 至 180）。 */
+  | 'AREA_INCOMPLETE'
+  /** An account or key with the role {role} needs {what}; give it. 角色 {role} 的账号或密钥必须指定 {what}，请补充。 */
+  | 'BINDING_MISSING'
+  /** There is no such {what} in this district that fits the role; choose one from the list. 本区没有符合此角色的 {what}，请从列表中选择。 */
+  | 'BINDING_NOT_FOUND'
+  /** An account or key with the role {role} takes no {what}; leave it out. 角色 {role} 的账号或密钥不需要 {what}，请去掉。 */
+  | 'BINDING_UNWANTED'
+  /** Only {left} {unit} of this resource are left, {wanted} were asked for; take less, or choose another resource. 这项资源只剩 {left} {unit}，需要 {wanted}；请减少数量或另选资源。 */
+  | 'CAPACITY_TAKEN'
+  /** This is not an API key of this platform; copy the whole key (lz_<district>_…) and send it as “Authorization: Bearer <key>”. 这不是本平台的 API 密钥；请完整复制密钥（lz_区代码_…），并写成 Authorization: Bearer <密钥>。 */
+  | 'CREDENTIAL_MALFORMED'
+  /** This API key is unknown, expired or revoked; ask your district administrator for a new one. 此 API 密钥不存在、已过期或已停用；请联系区管理员重新发放。 */
+  | 'CREDENTIAL_REFUSED'
+  /** There is no district “{district}” here; give its six-digit division code, such as 120113. 本平台没有“{district}”这个区；请填写六位行政区划代码，例如 120113。 */
+  | 'DISTRICT_UNKNOWN'
+  /** The expiry lies in the past; give a later one, or none. 有效期早于当前时间；请填写以后的时间，或不填。 */
+  | 'EXPIRY_IN_PAST'
+  /** This account or key may not do that; ask your district administrator for the right role. 当前账号或密钥没有这项权限；如需办理，请联系区管理员开通相应角色。 */
+  | 'FORBIDDEN'
+  /** “{key}” is no idempotency key; make a new UUID for each thing you want done. “{key}”不是有效的幂等键；请为每次办理生成一个新的 UUID。 */
+  | 'IDEMPOTENCY_KEY_INVALID'
+  /** This idempotency key has been used with another input; make a new UUID for a new request. 此幂等键已用于内容不同的请求；新的请求请生成新的 UUID。 */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** “{id}” is no id; use the id as the platform gave it. “{id}”不是有效的标识，请使用平台返回的标识。 */
+  | 'ID_INVALID'
+  /** The key has no fitting name; give one of 1 to 60 characters that says who uses it. 密钥名称不符合要求，请填写 1 至 60 个字，说明由谁使用。 */
+  | 'KEY_NAME_INVALID'
+  /** There is no such API key; choose one from the list of keys. 没有找到此 API 密钥，请从密钥列表中选择。 */
+  | 'KEY_NOT_FOUND'
+  /** This entry is no longer open; put in a new one, or renew it. 这条清单已不在有效状态；请重新填报，或先续期。 */
+  | 'LISTING_CLOSED'
+  /** There is no such entry, or it is not yours to change; reload the list. 没有找到这条清单，或您无权修改；请刷新列表。 */
+  | 'LISTING_NOT_FOUND'
+  /** At least {least} {unit} must be taken at once; take that much or choose another resource. 至少要 {least} {unit} 起；请增加数量或另选资源。 */
+  | 'LOT_TOO_SMALL'
+  /** The district knows no mechanism “{code}”; choose one from the list, or none. 本区没有“{code}”这种办理机制，请从列表中选择或不填。 */
+  | 'MECHANISM_UNKNOWN'
+  /** The least lot is more than the whole quantity; give a smaller lot or a larger quantity. 最小起量超过了总量，请减小起量或增加总量。 */
+  | 'MINIMUM_LOT_TOO_LARGE'
+  /** Only {left} {unit} of this need are still open, {wanted} were to be given; give less. 这条需求只差 {left} {unit}，本次为 {wanted}；请减少数量。 */
+  | 'NEED_COVERED'
+  /** The resource is counted in another unit than the need; say how much of the need this covers, in {unit}. 资源与需求的单位不同，请写明能满足多少需求（单位：{unit}）。 */
+  | 'NEED_QUANTITY_MISSING'
+  /** This resource is only given as a whole ({whole} {unit}); take all of it or choose another. 这项资源不可拆分，须整体承接（{whole} {unit}）；请全部承接或另选资源。 */
+  | 'NOT_DIVISIBLE'
+  /** There is no such order; reload the list. 没有找到这张办理单，请刷新列表。 */
+  | 'ORDER_NOT_FOUND'
+  /** Part of this order has been delivered; finish it with what was delivered and place another for the rest. 此单已交付一部分；请按已交付的数量办结，余下的另行点单。 */
+  | 'ORDER_PARTLY_DELIVERED'
+  /** This cannot be done while the order is “{state}”; reload it and choose one of the steps it offers. 办理单当前为“{state}”，不能进行此操作；请刷新后选择可办的步骤。 */
+  | 'ORDER_STEP_IMPOSSIBLE'
+  /** Say what the order is about: one pairing, or a need, or a resource together with the party it is for. 请说明为哪项办理：一个配对、一条需求，或一项资源及使用它的主体。 */
+  | 'ORDER_SUBJECT'
+  /** This pairing no longer holds; choose another. 这个配对已失效，请另选一个。 */
+  | 'PAIRING_CLOSED'
+  /** This pairing is already being carried out; follow its order instead. 这个配对正在办理中，请查看已有的办理单。 */
+  | 'PAIRING_IN_ORDER'
+  /** There is no such pairing; reload the list. 没有找到这个配对，请刷新列表。 */
+  | 'PAIRING_NOT_FOUND'
+  /** There is no such party in this district; choose one from the list. 本区没有这个主体，请从列表中选择。 */
+  | 'PARTY_NOT_FOUND'
+  /** The password is an initial one; change it first with changePassword. 当前使用的是初始密码，请先修改密码（changePassword）再继续。 */
+  | 'PASSWORD_CHANGE_REQUIRED'
+  /** The password is too long; use at most {most} characters. 密码太长，最多 {most} 位。 */
+  | 'PASSWORD_TOO_LONG'
+  /** The password is too short; use at least {least} characters. 密码太短，至少需要 {least} 位。 */
+  | 'PASSWORD_TOO_SHORT'
+  /** The password is too easy to guess; mix letters with digits or signs, and leave out the account name and rows such as 123456. 密码过于简单；请同时使用字母和数字（或符号），不要包含账号名或 123456 之类的连续字符。 */
+  | 'PASSWORD_TOO_SIMPLE'
+  /** The new password is the old one; choose another. 新密码与原密码相同，请换一个。 */
+  | 'PASSWORD_UNCHANGED'
+  /** The present password is not right; type it again. 原密码不正确，请重新输入。 */
+  | 'PASSWORD_WRONG'
+  /** “{phone}” is no mobile phone number; give eleven digits that begin with 1. “{phone}”不是手机号，请填写以 1 开头的十一位数字。 */
+  | 'PHONE_INVALID'
+  /** Another account signs in with this phone number; give another number, or none. 已有其他账号使用此手机号登录，请换一个手机号，或不填。 */
+  | 'PHONE_TAKEN'
+  /** An entry takes {most} photos; remove one first. 每条最多 {most} 张照片，请先删除一张。 */
+  | 'PHOTOS_FULL'
+  /** There is no such photo; reload the entry. 没有找到这张照片，请刷新后再试。 */
+  | 'PHOTO_NOT_FOUND'
+  /** This picture cannot be read; send a JPEG, PNG or WebP photo of at most 40 megapixels. 无法读取这张图片；请上传 JPEG、PNG 或 WebP 格式、不超过4000万像素的照片。 */
+  | 'PHOTO_UNREADABLE'
+  /** Give both a quantity and its unit, or neither. 数量和单位须一起填写，或都不填。 */
+  | 'QUANTITY_AND_UNIT'
+  /** More than this is already reserved or promised; give at least that much. 已预留和承诺的数量超过此数，请填写不小于该数的数量。 */
+  | 'QUANTITY_BELOW_PROMISED'
+  /** The quantity is missing; say how much, in the resource’s unit ({unit}). 缺少数量，请按资源的单位（{unit}）填写。 */
+  | 'QUANTITY_MISSING'
+  /** A quantity must be more than nothing; give a number above zero, or leave it out. 数量须大于零；请填写大于零的数，或不填。 */
+  | 'QUANTITY_NOT_POSITIVE'
+  /** Only {left} are still to be delivered on this order; give at most that much. 此单还剩 {left} 未交付，请填写不超过该数的数量。 */
+  | 'QUANTITY_OVER_ORDER'
+  /** {quantity} {unit} is unusually much for this; check it, and send it again with confirmUnusual if it is right. {quantity} {unit} 明显偏多；请核对，确认无误后带上 confirmUnusual 再提交。 */
+  | 'QUANTITY_UNUSUAL'
+  /** Too many requests at once; go on in {seconds} seconds. 请求过于频繁，请 {seconds} 秒后继续。 */
+  | 'RATE_LIMITED'
+  /** There is no {what} “{value}”; choose one from the list. 没有 {what}“{value}”，请从列表中选择。 */
+  | 'REFERENCE_NOT_FOUND'
+  /** Nobody is named who could do this; give a resource or a party. 还没有指定由谁承接；请选择一项资源或一个主体。 */
+  | 'RESOURCE_MISSING'
+  /** The order is with them already; choose another resource or party. 此单已在该资源或主体处；请另选一个。 */
+  | 'RESOURCE_UNCHANGED'
+  /** Too many failed attempts; try again in {minutes} minutes, or ask your town or district to reset the password. 连续输错次数过多，请 {minutes} 分钟后再试，或联系镇街、区管理员重置密码。 */
+  | 'SIGN_IN_LOCKED'
+  /** Signing in and out sets a cookie, which a WebSocket cannot; send it over HTTP. 登录和退出需要设置 Cookie，WebSocket 无法办理；请改用 HTTP 请求。 */
+  | 'SIGN_IN_OVER_HTTP'
+  /** The name or password is not right; check both, or ask your town or district to reset the password. 账号或密码不正确；请核对后重试，或联系镇街、区管理员重置密码。 */
+  | 'SIGN_IN_REFUSED'
+  /** This text has {length} characters; at most {most} fit. 这段文字有 {length} 字，最多 {most} 字，请缩短。 */
+  | 'TEXT_TOO_LONG'
+  /** The title is missing; say in a few words what it is. 缺少标题，请用几个字写明是什么。 */
+  | 'TITLE_MISSING'
+  /** Sign in first, or send an API key as “Authorization: Bearer lz_…”. 请先登录，或在请求头中带上 API 密钥（Authorization: Bearer lz_…）。 */
+  | 'UNAUTHENTICATED'
+  /** Someone changed this in the meantime (it is now version {version}); reload it and make your change again. 此条刚被他人修改（现为第 {version} 版）；请刷新后再改一次。 */
+  | 'VERSION_CONFLICT'
+  /** The last day {to} is already over; give a later one. 截止日期 {to} 已过，请填写以后的日期。 */
+  | 'WINDOW_OVER'
+  /** The last day {to} lies before the first day {from}; swap or correct them. 截止日期 {to} 早于起始日期 {from}，请更正。 */
+  | 'WINDOW_REVERSED';
+
+/** Which entries to list; all fields must hold (EventFilter). 列出哪些条目；各项须同时满足（EventFilter）。 */
+export type EventFilter = {
+  /** All of these hold. 全部满足。 */
+  and?: Array<EventFilter> | null | undefined;
+  /** The category’s code; `startsWith` takes a whole branch. 类目代码；startsWith 可取整个分支。 */
+  category?: TextFilter | null | undefined;
+  /** Why it happened. 起因。 */
+  cause?: TextFilter | null | undefined;
+  /** The chain. 链组。 */
+  chain?: IdFilter | null | undefined;
+  /** Which list the listing stands in; pairing events have none. 所属清单；配对事件没有。 */
+  kind?: ListingKindFilter | null | undefined;
+  /** The need or resource it is about. 涉及的需求或资源。 */
+  listing?: IdFilter | null | undefined;
+  /** This does not hold. 不满足。 */
+  not?: EventFilter | null | undefined;
+  /** At least one of these holds. 至少一个满足。 */
+  or?: Array<EventFilter> | null | undefined;
+  /** The pairing it is about. 涉及的配对。 */
+  pairing?: IdFilter | null | undefined;
+  /** The village or other party on either side. 任一方的村或其他主体。 */
+  party?: IdFilter | null | undefined;
+  /** The pairing’s score; `gte` sets a minimum. Listing events have none. 配对得分，gte 为最低分；清单事件没有。 */
+  score?: IntFilter | null | undefined;
+  /** The town of either side. 任一方所在镇街。 */
+  town?: IdFilter | null | undefined;
+  /** What happened. 事件类型。 */
+  type?: EventTypeFilter | null | undefined;
+};
+
+/** What happened. 事件类型。 */
+export type EventType =
+  /** A need or resource was added. 新增需求或资源。 */
+  | 'LISTING_ADDED'
+  /** A need or resource was edited. 需求或资源有修改。 */
+  | 'LISTING_CHANGED'
+  /** A need or resource was confirmed as still valid. 需求或资源已确认仍有效。 */
+  | 'LISTING_CONFIRMED'
+  /** A need or resource expired. 需求或资源已到期。 */
+  | 'LISTING_EXPIRED'
+  /** Nothing is left to give or to need. 需求或资源已满足。 */
+  | 'LISTING_FULFILLED'
+  /** A need or resource was renewed. 需求或资源已续期。 */
+  | 'LISTING_RENEWED'
+  /** A need or resource was withdrawn. 需求或资源已撤回。 */
+  | 'LISTING_WITHDRAWN'
+  /** An order was accepted. 已接单。 */
+  | 'ORDER_ACCEPTED'
+  /** An order was cancelled. 已取消办理。 */
+  | 'ORDER_CANCELLED'
+  /** An order was delivered and closed. 已办结。 */
+  | 'ORDER_COMPLETED'
+  /** An order was declined. 未接单。 */
+  | 'ORDER_DECLINED'
+  /** Part of an order was delivered. 交付了一部分。 */
+  | 'ORDER_DELIVERED'
+  /** An order was dispatched. 已下单。 */
+  | 'ORDER_DISPATCHED'
+  /** An overdue order was reported one level up. 超期办理单已上报一级。 */
+  | 'ORDER_ESCALATED'
+  /** An order was given back. 已退单。 */
+  | 'ORDER_GIVEN_BACK'
+  /** An order was handed over. 已交单。 */
+  | 'ORDER_HANDED_OVER'
+  /** An order’s step is due soon or overdue. 办理单亮灯变化。 */
+  | 'ORDER_PACE_CHANGED'
+  /** An order was placed. 已点单。 */
+  | 'ORDER_PLACED'
+  /** An order was rated. 已评单。 */
+  | 'ORDER_RATED'
+  /** An order was sent to somebody else. 已改派。 */
+  | 'ORDER_REASSIGNED'
+  /** An order was taken up again. 已恢复办理。 */
+  | 'ORDER_REINSTATED'
+  /** An order with a wrong pairing was ended. 已解除配对。 */
+  | 'ORDER_UNMATCHED'
+  /** A pairing was said not to fit. 配对被标为不合适。 */
+  | 'PAIRING_DECLINED'
+  /** A pairing was proposed. 提出了新配对。 */
+  | 'PAIRING_PROPOSED'
+  /** A refusal of a pairing was taken back. 配对已恢复推荐。 */
+  | 'PAIRING_REINSTATED'
+  /** A pairing is free again: its order came to nothing. 配对已释放，可另行办理。 */
+  | 'PAIRING_RELEASED'
+  /** A pairing’s score or reasons changed. 配对的得分或理由有变。 */
+  | 'PAIRING_RESCORED'
+  /** A pairing was taken up in an order. 配对已办理。 */
+  | 'PAIRING_TAKEN_UP'
+  /** A pairing no longer holds. 配对已失效。 */
+  | 'PAIRING_WITHDRAWN';
+
+/** Conditions on one value (EventTypeFilter). 对一个值的条件（EventTypeFilter）。 */
+export type EventTypeFilter = {
+  /** Equal to. 等于。 */
+  eq?: EventType | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<EventType> | null | undefined;
+};
+
+/** How lately the listing was confirmed. 新鲜度：多久前确认过。 */
+export type Freshness =
+  /** Should be confirmed soon. 应尽快确认。 */
+  | 'AGING'
+  /** Confirmed lately. 近期确认过。 */
+  | 'FRESH'
+  /** Not confirmed for long. 久未确认。 */
+  | 'STALE';
+
+/** Conditions on one value (IdFilter). 对一个值的条件（IdFilter）。 */
+export type IdFilter = {
+  /** Equal to. 等于。 */
+  eq?: string | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<string> | null | undefined;
+  /** Whether the value is missing. 是否为空。 */
+  isNull?: boolean | null | undefined;
+};
+
+/** Conditions on one value (IntFilter). 对一个值的条件（IntFilter）。 */
+export type IntFilter = {
+  /** Equal to. 等于。 */
+  eq?: number | null | undefined;
+  /** At or after, at least. 不早于、不少于。 */
+  gte?: number | null | undefined;
+  /** At or before, at most. 不晚于、不多于。 */
+  lte?: number | null | undefined;
+};
+
+/** A language of names and sentences. 名称和说明所用的语言。 */
+export type Language =
+  /** English. 英文。 */
+  | 'EN'
+  /** Chinese. 中文。 */
+  | 'ZH';
+
+/** A listing to act on. 要处理的条目。 */
+export type ListingInput = {
+  /** The listing. 条目。 */
+  id: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** The version seen; a conflict is reported if it has changed. 所见的版本号；已变更时会提示冲突。 */
+  version?: number | null | undefined;
+};
+
+/** Which of the two lists. 属于哪张清单。 */
+export type ListingKind =
+  /** The need list. 需求清单。 */
+  | 'NEED'
+  /** The resource list. 资源清单。 */
+  | 'RESOURCE';
+
+/** Conditions on one value (ListingKindFilter). 对一个值的条件（ListingKindFilter）。 */
+export type ListingKindFilter = {
+  /** Equal to. 等于。 */
+  eq?: ListingKind | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<ListingKind> | null | undefined;
+};
+
+/** Where a listing stands. 条目状态。 */
+export type ListingStatus =
+  /** Its time is over. 已过期。 */
+  | 'EXPIRED'
+  /** Nothing is left to give or to need. 已满足。 */
+  | 'FULFILLED'
+  /** Open: it is matched. 有效：参与配对。 */
+  | 'OPEN'
+  /** Withdrawn by its party. 已撤回。 */
+  | 'WITHDRAWN';
+
+/** What an organisation is. 组织的类别。 */
+export type OrganizationKind =
+  /** A bank. 银行。 */
+  | 'BANK'
+  /** A cooperative. 合作社。 */
+  | 'COOPERATIVE'
+  /** A government department. 部门单位。 */
+  | 'DEPARTMENT'
+  /** A family farm. 家庭农场。 */
+  | 'FAMILY_FARM'
+  /** Several, published only as a group. 公布时只称一类、未列名的多家。 */
+  | 'GROUP'
+  /** A research institute. 科研院所。 */
+  | 'INSTITUTE'
+  /** A media organisation. 媒体。 */
+  | 'MEDIA'
+  /** Something else. 其他。 */
+  | 'OTHER'
+  /** A social organisation. 社会组织。 */
+  | 'SOCIAL_ORGANIZATION'
+  /** A university. 高校。 */
+  | 'UNIVERSITY';
+
+/** Where a pairing stands. 配对状态。 */
+export type PairingState =
+  /** Declined as not fitting. 不合适。 */
+  | 'DECLINED'
+  /** Proposed by the matcher. 已提出。 */
+  | 'PROPOSED'
+  /** Taken up in an order. 已办理。 */
+  | 'TAKEN_UP'
+  /** It no longer holds. 已失效。 */
+  | 'WITHDRAWN';
+
+/** What a party is. 主体的类别。 */
+export type PartyKind =
+  /** An enterprise. 企业。 */
+  | 'ENTERPRISE'
+  /** Another organisation. 其他组织。 */
+  | 'ORGANIZATION'
+  /** A village. 村。 */
+  | 'VILLAGE';
+
+/** A listing to renew. 要续期的条目。 */
+export type RenewListingInput = {
+  /** Until when; half a year if absent. 续到哪天；不填为半年。 */
+  expiresOn?: string | null | undefined;
+  /** The listing. 条目。 */
+  id: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** The version seen; a conflict is reported if it has changed. 所见的版本号；已变更时会提示冲突。 */
+  version?: number | null | undefined;
+};
+
+/** What an account or key may do. 账号或密钥的角色。 */
+export type Role =
+  /** Inspects what was done. 审计人员。 */
+  | 'AUDITOR'
+  /** A chain's lead department. 链组牵头单位。 */
+  | 'CHAIN_LEAD'
+  /** Administers the district. 区管理员。 */
+  | 'DISTRICT_ADMIN'
+  /** A grid worker of a village. 网格员。 */
+  | 'GRID'
+  /** An enterprise or another organisation. 企业或其他组织。 */
+  | 'PARTY'
+  /** Reads, such as a dashboard. 只读，例如大屏。 */
+  | 'READER'
+  /** A town; works for its villages, too. 镇街；可代辖区各村办理。 */
+  | 'TOWN'
+  /** A village. 村。 */
+  | 'VILLAGE';
+
+/** Who signs in, with what. 登录信息。 */
+export type SignInInput = {
+  /** The district, six digits. 行政区划代码（六位）。 */
+  district: string;
+  /** The account name or phone number. 账号名或手机号。 */
+  name: string;
+  /** The password. 密码。 */
+  password: string;
+};
+
+/** How strong a village is, as the district grades it. 村的强弱（区里评定）。 */
+export type Strength =
+  /** Average. 一般。 */
+  | 'AVERAGE'
+  /** Strong. 较好。 */
+  | 'STRONG'
+  /** Weak. 较弱。 */
+  | 'WEAK';
+
+/** On what terms. 费用条件。 */
+export type Terms =
+  /** Free of charge. 免费。 */
+  | 'FREE'
+  /** At cost or a low price. 低偿。 */
+  | 'LOW_COST'
+  /** At the market price. 市场价。 */
+  | 'MARKET';
+
+/** Conditions on one value (TextFilter). 对一个值的条件（TextFilter）。 */
+export type TextFilter = {
+  /** Equal to. 等于。 */
+  eq?: string | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<string> | null | undefined;
+  /** Whether the value is missing. 是否为空。 */
+  isNull?: boolean | null | undefined;
+  /** Begins with. 以此开头。 */
+  startsWith?: string | null | undefined;
+};
+
+export type ChainsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChainsQuery = { needs: { totalCount: number }, resources: { totalCount: number }, pairings: { totalCount: number }, chains: { nodes: Array<{ id: string, code: string, name: string, about: string | null, lead:
+        | { name: string }
+        | { name: string }
+        | { name: string }
+       | null, needs: { totalCount: number }, resources: { totalCount: number }, pairings: { totalCount: number } }> } };
+
+export type ChainNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChainNamesQuery = { chains: { nodes: Array<{ id: string, name: string, about: string | null }> } };
+
+export type ChainPageQueryVariables = Exact<{
+  code: string;
+  lang: Language;
+}>;
+
+
+export type ChainPageQuery = { chain: { id: string, code: string, name: string, about: string | null, source: string | null, lead:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, stages: Array<{ id: string, name: string, nameEn: string | null }>, members: { totalCount: number, nodes: Array<{ id: string, party:
+          | { id: string, name: string, kind: PartyKind }
+          | { id: string, name: string, kind: PartyKind }
+          | { id: string, name: string, kind: PartyKind }
+        , stage: { id: string } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, pairings: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , resourceParty:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } } | null };
+
+type ListingRow_Need_Fragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , quantity: { value: string, remaining: string, unit: { name: string } } | null };
+
+type ListingRow_Resource_Fragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , quantity: { value: string, remaining: string, unit: { name: string } } | null };
+
+export type ListingRowFragment =
+  | ListingRow_Need_Fragment
+  | ListingRow_Resource_Fragment
+;
+
+export type NeedRowFragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , quantity: { value: string, remaining: string, unit: { name: string } } | null };
+
+export type ResourceRowFragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , quantity: { value: string, remaining: string, unit: { name: string } } | null };
+
+type ListingWhole_Need_Fragment = { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
+    | { id: string, name: string, town: { id: string } | null }
+    | { id: string, name: string, town: { id: string } | null }
+    | { id: string, name: string, town: { id: string } | null }
+  , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null };
+
+type ListingWhole_Resource_Fragment = { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
+    | { id: string, name: string, town: { id: string } | null }
+    | { id: string, name: string, town: { id: string } | null }
+    | { id: string, name: string, town: { id: string } | null }
+  , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null };
+
+export type ListingWholeFragment =
+  | ListingWhole_Need_Fragment
+  | ListingWhole_Resource_Fragment
+;
+
+export type ListingPageQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type ListingPageQuery = { listing:
+    | { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, party:
+        | { id: string, name: string, town: { id: string } | null }
+        | { id: string, name: string, town: { id: string } | null }
+        | { id: string, name: string, town: { id: string } | null }
+      , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null }
+    | { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, party:
+        | { id: string, name: string, town: { id: string } | null }
+        | { id: string, name: string, town: { id: string } | null }
+        | { id: string, name: string, town: { id: string } | null }
+      , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null }
+   | null };
+
+export type UnitsQueryVariables = Exact<{
+  lang: Language;
+}>;
+
+
+export type UnitsQuery = { units: { nodes: Array<{ code: string, name: string, dimension: string }> } };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+  lang: Language;
+}>;
+
+
+export type SearchQuery = { needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , quantity: { value: string, remaining: string, unit: { name: string } } | null }> } };
+
+export type AddNeedMutationVariables = Exact<{
+  input: AddListingInput;
+  lang: Language;
+}>;
+
+
+export type AddNeedMutation = { done: { listing: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AddResourceMutationVariables = Exact<{
+  input: AddListingInput;
+  lang: Language;
+}>;
+
+
+export type AddResourceMutation = { done: { listing: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type EditListingMutationVariables = Exact<{
+  input: EditListingInput;
+  lang: Language;
+}>;
+
+
+export type EditListingMutation = { done: { listing:
+      | { id: string, title: string }
+      | { id: string, title: string }
+     | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type WithdrawListingMutationVariables = Exact<{
+  input: ListingInput;
+  lang: Language;
+}>;
+
+
+export type WithdrawListingMutation = { done: { listing:
+      | { id: string, title: string }
+      | { id: string, title: string }
+     | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RenewListingMutationVariables = Exact<{
+  input: RenewListingInput;
+  lang: Language;
+}>;
+
+
+export type RenewListingMutation = { done: { listing:
+      | { id: string, title: string }
+      | { id: string, title: string }
+     | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ConfirmListingMutationVariables = Exact<{
+  input: ListingInput;
+  lang: Language;
+}>;
+
+
+export type ConfirmListingMutation = { done: { listing:
+      | { id: string, title: string }
+      | { id: string, title: string }
+     | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ChangedFragment = { listing:
+    | { id: string, title: string }
+    | { id: string, title: string }
+   | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> };
+
+export type PairingRowFragment = { id: string, score: number, state: PairingState, createdAt: string, needParty:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , resourceParty:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> };
+
+export type PairingPageQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type PairingPageQuery = { pairing: { live: boolean, quantity: string | null, updatedAt: string, id: string, score: number, state: PairingState, createdAt: string, chain: { code: string, name: string } | null, parts: { object: number | null, action: number | null, text: number | null, quantity: number | null, time: number | null, distance: number | null, terms: number | null, freshness: number | null, partnership: number | null, chain: number | null }, need: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , quantity: { value: string, remaining: string, unit: { name: string } } | null }, resource: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , quantity: { value: string, remaining: string, unit: { name: string } } | null }, needParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+    , resourceParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+    , reasons: Array<{ code: string, text: string }> } | null };
+
+export type LogHeadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogHeadQuery = { events: { nodes: Array<
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+    > } };
+
+export type MissedQueryVariables = Exact<{
+  after: string;
+  filter: EventFilter;
+}>;
+
+
+export type MissedQuery = { events: { totalCount: number, nodes: Array<
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+    > } };
+
+export type NewPairingsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+  filter: EventFilter;
+  lang: Language;
+}>;
+
+
+export type NewPairingsSubscription = { newPairings: { cursor: string, pairing: { id: string, score: number, state: PairingState, createdAt: string, needParty:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , resourceParty:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> } } };
+
+export type VillagesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type VillagesQuery = { villages: { totalCount: number, nodes: Array<{ id: string, name: string, aliases: Array<string>, strength: Strength | null, town: { id: string } | null, cluster: { name: string } | null, needs: { totalCount: number }, resources: { totalCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, towns: { nodes: Array<{ id: string, name: string }> } };
+
+export type PartyPageQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type PartyPageQuery = { party:
+    | { __typename: 'Enterprise', id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+    | { __typename: 'Organization', organizationKind: OrganizationKind, id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+    | { __typename: 'Village', strength: Strength | null, code: string | null, id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, cluster: { name: string } | null, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+   | null };
+
+export type PartyNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PartyNameQuery = { party:
+    | { id: string, name: string, town: { id: string } | null }
+    | { id: string, name: string, town: { id: string } | null }
+    | { id: string, name: string, town: { id: string } | null }
+   | null };
+
+export type PartyFiguresQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type PartyFiguresQuery = { party:
+    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+   | null };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { id: string, name: string | null, role: Role, mustChangePassword: boolean | null, district: { code: string, name: string, timeZone: string } | null, town: { id: string, name: string } | null, chain: { id: string, name: string } | null, party:
+      | { id: string, name: string, kind: PartyKind, town: { id: string } | null }
+      | { id: string, name: string, kind: PartyKind, town: { id: string } | null }
+      | { id: string, name: string, kind: PartyKind, town: { id: string } | null }
+     | null } | null };
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+  lang: Language;
+}>;
+
+
+export type SignInMutation = { signIn: { accountId: string | null, mustChangePassword: boolean | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: { signedOut: boolean | null } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+  lang: Language;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { accountId: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type FaultFragment = { code: ErrorCode, field: Array<string> | null, message: string };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ListingRowFragmentDoc = new TypedDocumentString(`
+    fragment ListingRow on Listing {
+  id
+  kind
+  title
+  status
+  freshness
+  availableFrom
+  availableTo
+  terms
+  party {
+    id
+    name
+  }
+  quantity {
+    value
+    remaining
+    unit {
+      name(lang: $lang)
+    }
+  }
+}
+    `, {"fragmentName":"ListingRow"}) as unknown as TypedDocumentString<ListingRowFragment, unknown>;
+export const NeedRowFragmentDoc = new TypedDocumentString(`
+    fragment NeedRow on Need {
+  ...ListingRow
+  pairings(first: 1) {
+    totalCount
+  }
+}
+    fragment ListingRow on Listing {
+  id
+  kind
+  title
+  status
+  freshness
+  availableFrom
+  availableTo
+  terms
+  party {
+    id
+    name
+  }
+  quantity {
+    value
+    remaining
+    unit {
+      name(lang: $lang)
+    }
+  }
+}`, {"fragmentName":"NeedRow"}) as unknown as TypedDocumentString<NeedRowFragment, unknown>;
+export const ResourceRowFragmentDoc = new TypedDocumentString(`
+    fragment ResourceRow on Resource {
+  ...ListingRow
+  pairings(first: 1) {
+    totalCount
+  }
+}
+    fragment ListingRow on Listing {
+  id
+  kind
+  title
+  status
+  freshness
+  availableFrom
+  availableTo
+  terms
+  party {
+    id
+    name
+  }
+  quantity {
+    value
+    remaining
+    unit {
+      name(lang: $lang)
+    }
+  }
+}`, {"fragmentName":"ResourceRow"}) as unknown as TypedDocumentString<ResourceRowFragment, unknown>;
+export const ListingWholeFragmentDoc = new TypedDocumentString(`
+    fragment ListingWhole on Listing {
+  ...ListingRow
+  version
+  detail
+  source
+  synthetic
+  expiresOn
+  createdAt
+  confirmedAt
+  party {
+    town {
+      id
+    }
+  }
+  town {
+    name
+  }
+  chain {
+    id
+    code
+    name
+  }
+  stage {
+    name
+    nameEn
+  }
+  category {
+    name(lang: $lang)
+  }
+  quantity {
+    unit {
+      code
+    }
+  }
+}
+    fragment ListingRow on Listing {
+  id
+  kind
+  title
+  status
+  freshness
+  availableFrom
+  availableTo
+  terms
+  party {
+    id
+    name
+  }
+  quantity {
+    value
+    remaining
+    unit {
+      name(lang: $lang)
+    }
+  }
+}`, {"fragmentName":"ListingWhole"}) as unknown as TypedDocumentString<ListingWholeFragment, unknown>;
+export const FaultFragmentDoc = new TypedDocumentString(`
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}
+    `, {"fragmentName":"Fault"}) as unknown as TypedDocumentString<FaultFragment, unknown>;
+export const ChangedFragmentDoc = new TypedDocumentString(`
+    fragment Changed on ListingPayload {
+  listing {
+    id
+    title
+  }
+  userErrors {
+    ...Fault
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`, {"fragmentName":"Changed"}) as unknown as TypedDocumentString<ChangedFragment, unknown>;
+export const PairingRowFragmentDoc = new TypedDocumentString(`
+    fragment PairingRow on Pairing {
+  id
+  score
+  state
+  createdAt
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+  reasons {
+    code
+    text(lang: $lang)
+  }
+}
+    `, {"fragmentName":"PairingRow"}) as unknown as TypedDocumentString<PairingRowFragment, unknown>;
+export const ChainsDocument = new TypedDocumentString(`
+    query Chains {
+  needs(first: 1, filter: {status: {eq: OPEN}}) {
+    totalCount
+  }
+  resources(first: 1, filter: {status: {eq: OPEN}}) {
+    totalCount
+  }
+  pairings(first: 1, filter: {state: {in: [PROPOSED, TAKEN_UP]}}) {
+    totalCount
+  }
+  chains {
+    nodes {
+      id
+      code
+      name
+      about
+      lead {
+        name
+      }
+      needs(first: 1, filter: {status: {eq: OPEN}}) {
+        totalCount
+      }
+      resources(first: 1, filter: {status: {eq: OPEN}}) {
+        totalCount
+      }
+      pairings(first: 1) {
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChainsQuery, ChainsQueryVariables>;
+export const ChainNamesDocument = new TypedDocumentString(`
+    query ChainNames {
+  chains {
+    nodes {
+      id
+      name
+      about
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChainNamesQuery, ChainNamesQueryVariables>;
+export const ChainPageDocument = new TypedDocumentString(`
+    query ChainPage($code: String!, $lang: Language!) {
+  chain(code: $code) {
+    id
+    code
+    name
+    about
+    source
+    lead {
+      id
+      name
+    }
+    stages {
+      id
+      name
+      nameEn
+    }
+    members(first: 100) {
+      totalCount
+      nodes {
+        id
+        party {
+          id
+          name
+          kind
+        }
+        stage {
+          id
+        }
+      }
+    }
+    needs(first: 50, filter: {status: {eq: OPEN}}) {
+      totalCount
+      nodes {
+        ...NeedRow
+      }
+    }
+    resources(first: 50, filter: {status: {eq: OPEN}}) {
+      totalCount
+      nodes {
+        ...ResourceRow
+      }
+    }
+    pairings(first: 30) {
+      totalCount
+      nodes {
+        ...PairingRow
+      }
+    }
+  }
+}
+    fragment ListingRow on Listing {
+  id
+  kind
+  title
+  status
+  freshness
+  availableFrom
+  availableTo
+  terms
+  party {
+    id
+    name
+  }
+  quantity {
+    value
+    remaining
+    unit {
+      name(lang: $lang)
+    }
+  }
+}
+fragment NeedRow on Need {
+  ...ListingRow
+  pairings(first: 1) {
+    totalCount
+  }
+}
+fragment ResourceRow on Resource {
+  ...ListingRow
+  pairings(first: 1) {
+    totalCount
+  }
+}
+fragment PairingRow on Pairing {
+  id
+  score
+  state
+  createdAt
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+  reasons {
+    code
+    text(lang: $lang)
+  }
+}`) as unknown as TypedDocumentString<ChainPageQuery, ChainPageQueryVariables>;
+export const ListingPageDocument = new TypedDocumentString(`
+    query ListingPage($id: ID!, $lang: Language!) {
+  listing(id: $id) {
+    ...ListingWhole
+    ... on Need {
+      pairings(first: 20) {
+        totalCount
+        nodes {
+          ...PairingRow
+        }
+      }
+    }
+    ... on Resource {
+      pairings(first: 20) {
+        totalCount
+        nodes {
+          ...PairingRow
+        }
+      }
+    }
+  }
+}
+    fragment ListingRow on Listing {
+  id
+  kind
+  title
+  status
+  freshness
+  availableFrom
+  availableTo
+  terms
+  party {
+    id
+    name
+  }
+  quantity {
+    value
+    remaining
+    unit {
+      name(lang: $lang)
+    }
+  }
+}
+fragment ListingWhole on Listing {
+  ...ListingRow
+  version
+  detail
+  source
+  synthetic
+  expiresOn
+  createdAt
+  confirmedAt
+  party {
+    town {
+      id
+    }
+  }
+  town {
+    name
+  }
+  chain {
+    id
+    code
+    name
+  }
+  stage {
+    name
+    nameEn
+  }
+  category {
+    name(lang: $lang)
+  }
+  quantity {
+    unit {
+      code
+    }
+  }
+}
+fragment PairingRow on Pairing {
+  id
+  score
+  state
+  createdAt
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+  reasons {
+    code
+    text(lang: $lang)
+  }
+}`) as unknown as TypedDocumentString<ListingPageQuery, ListingPageQueryVariables>;
+export const UnitsDocument = new TypedDocumentString(`
+    query Units($lang: Language!) {
+  units(first: 100) {
+    nodes {
+      code
+      name(lang: $lang)
+      dimension
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnitsQuery, UnitsQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($text: String!, $lang: Language!) {
+  needs(first: 30, filter: {search: $text, status: {eq: OPEN}}) {
+    totalCount
+    nodes {
+      ...NeedRow
+    }
+  }
+  resources(first: 30, filter: {search: $text, status: {eq: OPEN}}) {
+    totalCount
+    nodes {
+      ...ResourceRow
+    }
+  }
+}
+    fragment ListingRow on Listing {
+  id
+  kind
+  title
+  status
+  freshness
+  availableFrom
+  availableTo
+  terms
+  party {
+    id
+    name
+  }
+  quantity {
+    value
+    remaining
+    unit {
+      name(lang: $lang)
+    }
+  }
+}
+fragment NeedRow on Need {
+  ...ListingRow
+  pairings(first: 1) {
+    totalCount
+  }
+}
+fragment ResourceRow on Resource {
+  ...ListingRow
+  pairings(first: 1) {
+    totalCount
+  }
+}`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const AddNeedDocument = new TypedDocumentString(`
+    mutation AddNeed($input: AddListingInput!, $lang: Language!) {
+  done: addNeed(input: $input) {
+    listing: need {
+      id
+      title
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<AddNeedMutation, AddNeedMutationVariables>;
+export const AddResourceDocument = new TypedDocumentString(`
+    mutation AddResource($input: AddListingInput!, $lang: Language!) {
+  done: addResource(input: $input) {
+    listing: resource {
+      id
+      title
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<AddResourceMutation, AddResourceMutationVariables>;
+export const EditListingDocument = new TypedDocumentString(`
+    mutation EditListing($input: EditListingInput!, $lang: Language!) {
+  done: editListing(input: $input) {
+    ...Changed
+  }
+}
+    fragment Changed on ListingPayload {
+  listing {
+    id
+    title
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<EditListingMutation, EditListingMutationVariables>;
+export const WithdrawListingDocument = new TypedDocumentString(`
+    mutation WithdrawListing($input: ListingInput!, $lang: Language!) {
+  done: withdrawListing(input: $input) {
+    ...Changed
+  }
+}
+    fragment Changed on ListingPayload {
+  listing {
+    id
+    title
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<WithdrawListingMutation, WithdrawListingMutationVariables>;
+export const RenewListingDocument = new TypedDocumentString(`
+    mutation RenewListing($input: RenewListingInput!, $lang: Language!) {
+  done: renewListing(input: $input) {
+    ...Changed
+  }
+}
+    fragment Changed on ListingPayload {
+  listing {
+    id
+    title
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<RenewListingMutation, RenewListingMutationVariables>;
+export const ConfirmListingDocument = new TypedDocumentString(`
+    mutation ConfirmListing($input: ListingInput!, $lang: Language!) {
+  done: confirmListing(input: $input) {
+    ...Changed
+  }
+}
+    fragment Changed on ListingPayload {
+  listing {
+    id
+    title
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ConfirmListingMutation, ConfirmListingMutationVariables>;
+export const PairingPageDocument = new TypedDocumentString(`
+    query PairingPage($id: ID!, $lang: Language!) {
+  pairing(id: $id) {
+    ...PairingRow
+    live
+    quantity
+    updatedAt
+    chain {
+      code
+      name
+    }
+    parts {
+      object
+      action
+      text
+      quantity
+      time
+      distance
+      terms
+      freshness
+      partnership
+      chain
+    }
+    need {
+      ...NeedRow
+      detail
+    }
+    resource {
+      ...ResourceRow
+      detail
+    }
+  }
+}
+    fragment ListingRow on Listing {
+  id
+  kind
+  title
+  status
+  freshness
+  availableFrom
+  availableTo
+  terms
+  party {
+    id
+    name
+  }
+  quantity {
+    value
+    remaining
+    unit {
+      name(lang: $lang)
+    }
+  }
+}
+fragment NeedRow on Need {
+  ...ListingRow
+  pairings(first: 1) {
+    totalCount
+  }
+}
+fragment ResourceRow on Resource {
+  ...ListingRow
+  pairings(first: 1) {
+    totalCount
+  }
+}
+fragment PairingRow on Pairing {
+  id
+  score
+  state
+  createdAt
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+  reasons {
+    code
+    text(lang: $lang)
+  }
+}`) as unknown as TypedDocumentString<PairingPageQuery, PairingPageQueryVariables>;
+export const LogHeadDocument = new TypedDocumentString(`
+    query LogHead {
+  events(last: 1) {
+    nodes {
+      cursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LogHeadQuery, LogHeadQueryVariables>;
+export const MissedDocument = new TypedDocumentString(`
+    query Missed($after: String!, $filter: EventFilter!) {
+  events(first: 100, after: $after, filter: $filter) {
+    totalCount
+    nodes {
+      cursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MissedQuery, MissedQueryVariables>;
+export const NewPairingsDocument = new TypedDocumentString(`
+    subscription NewPairings($after: String, $filter: EventFilter!, $lang: Language!) {
+  newPairings(after: $after, filter: $filter) {
+    cursor
+    pairing {
+      ...PairingRow
+    }
+  }
+}
+    fragment PairingRow on Pairing {
+  id
+  score
+  state
+  createdAt
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+  reasons {
+    code
+    text(lang: $lang)
+  }
+}`) as unknown as TypedDocumentString<NewPairingsSubscription, NewPairingsSubscriptionVariables>;
+export const VillagesDocument = new TypedDocumentString(`
+    query Villages($after: String) {
+  villages(first: 100, after: $after) {
+    totalCount
+    nodes {
+      id
+      name
+      aliases
+      strength
+      town {
+        id
+      }
+      cluster {
+        name
+      }
+      needs(first: 1, filter: {status: {eq: OPEN}}) {
+        totalCount
+      }
+      resources(first: 1, filter: {status: {eq: OPEN}}) {
+        totalCount
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  towns(first: 100) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VillagesQuery, VillagesQueryVariables>;
+export const PartyPageDocument = new TypedDocumentString(`
+    query PartyPage($id: ID!, $lang: Language!) {
+  party(id: $id) {
+    __typename
+    id
+    name
+    kind
+    about
+    aliases
+    source
+    synthetic
+    town {
+      id
+      name
+    }
+    ... on Village {
+      strength
+      code
+      cluster {
+        name
+      }
+    }
+    ... on Organization {
+      organizationKind
+    }
+    chains(first: 20) {
+      nodes {
+        id
+        chain {
+          code
+          name
+        }
+        stage {
+          name
+          nameEn
+        }
+      }
+    }
+    needs(first: 100) {
+      totalCount
+      nodes {
+        ...NeedRow
+      }
+    }
+    resources(first: 100) {
+      totalCount
+      nodes {
+        ...ResourceRow
+      }
+    }
+    pairingsAsNeed(first: 20) {
+      totalCount
+      nodes {
+        ...PairingRow
+      }
+    }
+    pairingsAsResource(first: 20) {
+      totalCount
+      nodes {
+        ...PairingRow
+      }
+    }
+  }
+}
+    fragment ListingRow on Listing {
+  id
+  kind
+  title
+  status
+  freshness
+  availableFrom
+  availableTo
+  terms
+  party {
+    id
+    name
+  }
+  quantity {
+    value
+    remaining
+    unit {
+      name(lang: $lang)
+    }
+  }
+}
+fragment NeedRow on Need {
+  ...ListingRow
+  pairings(first: 1) {
+    totalCount
+  }
+}
+fragment ResourceRow on Resource {
+  ...ListingRow
+  pairings(first: 1) {
+    totalCount
+  }
+}
+fragment PairingRow on Pairing {
+  id
+  score
+  state
+  createdAt
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+  reasons {
+    code
+    text(lang: $lang)
+  }
+}`) as unknown as TypedDocumentString<PartyPageQuery, PartyPageQueryVariables>;
+export const PartyNameDocument = new TypedDocumentString(`
+    query PartyName($id: ID!) {
+  party(id: $id) {
+    id
+    name
+    town {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartyNameQuery, PartyNameQueryVariables>;
+export const PartyFiguresDocument = new TypedDocumentString(`
+    query PartyFigures($id: ID!, $lang: Language!) {
+  party(id: $id) {
+    needs(first: 1, filter: {status: {eq: OPEN}}) {
+      totalCount
+    }
+    resources(first: 1, filter: {status: {eq: OPEN}}) {
+      totalCount
+    }
+    pairingsAsNeed(first: 3) {
+      totalCount
+      nodes {
+        ...PairingRow
+      }
+    }
+    pairingsAsResource(first: 3) {
+      totalCount
+      nodes {
+        ...PairingRow
+      }
+    }
+  }
+}
+    fragment PairingRow on Pairing {
+  id
+  score
+  state
+  createdAt
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+  reasons {
+    code
+    text(lang: $lang)
+  }
+}`) as unknown as TypedDocumentString<PartyFiguresQuery, PartyFiguresQueryVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    id
+    name
+    role
+    mustChangePassword
+    district {
+      code
+      name
+      timeZone
+    }
+    town {
+      id
+      name
+    }
+    chain {
+      id
+      name
+    }
+    party {
+      id
+      name
+      kind
+      town {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const SignInDocument = new TypedDocumentString(`
+    mutation SignIn($input: SignInInput!, $lang: Language!) {
+  signIn(input: $input) {
+    accountId
+    mustChangePassword
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const SignOutDocument = new TypedDocumentString(`
+    mutation SignOut {
+  signOut {
+    signedOut
+  }
+}
+    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!, $lang: Language!) {
+  changePassword(input: $input) {
+    accountId
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;

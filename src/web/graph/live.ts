@@ -1,0 +1,178 @@
+import type { createClient } from 'graphql-ws';
+import { keep, recall } from '../keep.ts';
+import { load } from '../script/load.ts';
+import socketUrl from '../script/socket.script.ts?worker&url';
+import { viewer, type Viewer } from '../session.ts';
+import { setting } from '../setting.ts';
+import { createStore } from '../store.ts';
+import {
+  LogHeadDocument,
+  MissedDocument,
+  NewPairingsDocument,
+  type EventFilter,
+  type NewPairingsSubscription,
+  type PairingRowFragment,
+} from './generated/graphql.ts';
+import { ask } from './request.ts';
+import { refreshAll } from './use-graph.ts';
+
+/** What came by itself. */
+export interface Live {
+  /** Whether news arrives as it happens. */
+  readonly connected: boolean;
+  /** How many pairings came while we were away. */
+  readonly missed: number;
+  /** Pairings not looked at yet, newest first. */
+  readonly fresh: readonly PairingRowFragment[];
+}
+
+const MOST_FRESH = 20;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+const quiet: Live = { connected: false, missed: 0, fresh: [] };
+
+export const live = createStore<Live>(quiet);
+const tell = (change: Partial<Live>): void => live.set({ ...live.get(), ...change });
+
+/** Only what concerns this person. */
+function concerning({ party, role, town, chain }: Viewer): EventFilter {
+  if (party != null) return { party: { eq: party.id } };
+  if (role === 'TOWN' && town != null) return { town: { eq: town.id } };
+  if (role === 'CHAIN_LEAD' && chain != null) return { chain: { eq: chain.id } };
+  return {};
+}
+
+/** Marks pairings as looked at; all of them without an id. */
+export function looked(id?: string): void {
+  const fresh = id === undefined ? [] : live.get().fresh.filter((pairing) => pairing.id !== id);
+  if (fresh.length === live.get().fresh.length && live.get().missed === 0) return;
+  tell({ fresh, missed: id === undefined ? 0 : live.get().missed });
+  const who = viewer.get();
+  if (who) keep(`fresh:${who.id}`, fresh);
+}
+
+/** Follows the new pairings of one person until stopped. */
+class Follower {
+  private readonly cursorKey: string;
+  private readonly freshKey: string;
+  private readonly filter: EventFilter;
+  private stopped = false;
+  private hangUp: () => void = () => undefined;
+  private wake: () => void = () => undefined;
+
+  constructor(who: Viewer) {
+    this.cursorKey = `cursor:${who.id}`;
+    this.freshKey = `fresh:${who.id}`;
+    this.filter = concerning(who);
+    live.set({ ...quiet, fresh: recall<PairingRowFragment[]>(this.freshKey) ?? [] });
+  }
+
+  /** Listens, and listens again after each break, from where it was: nothing is lost or told twice. */
+  async run(): Promise<void> {
+    const online = (): void => this.wake();
+    window.addEventListener('online', online);
+    let pause = FIRST_PAUSE_MS;
+    while (!this.stopped) {
+      try {
+        const missed = await this.catchUp();
+        if (this.stopped) break;
+        await this.listen(missed, () => {
+          pause = FIRST_PAUSE_MS;
+        });
+      } catch {
+        // No network, or the server is away: the next turn tries again.
+      }
+      tell({ connected: false });
+      if (this.stopped) break;
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+        setTimeout(resolve, pause);
+      });
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    }
+    window.removeEventListener('online', online);
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.hangUp();
+    this.wake();
+  }
+
+  /** How many pairings came since the last one we know; on the first day, notes where the log stands. */
+  private async catchUp(): Promise<number> {
+    const after = recall<string>(this.cursorKey);
+    if (after !== null) {
+      const filter = { and: [this.filter], type: { eq: 'PAIRING_PROPOSED' as const } };
+      return (await ask(MissedDocument, { after, filter })).events.totalCount;
+    }
+    const head = (await ask(LogHeadDocument, {})).events.nodes[0];
+    if (head) keep(this.cursorKey, head.cursor);
+    return 0;
+  }
+
+  private async listen(missed: number, connected: () => void): Promise<void> {
+    const connect = await load<typeof createClient>(socketUrl, 'lianzuSocket');
+    const url = `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/graphql`;
+    const client = connect({
+      url,
+      retryAttempts: 0,
+      on: {
+        connected: () => {
+          connected();
+          tell({ connected: true, missed: live.get().missed + missed });
+          if (missed > 0) refreshAll();
+        },
+      },
+    });
+    const lang = setting.get().lang === 'zh' ? 'ZH' : 'EN';
+    const variables = { after: recall<string>(this.cursorKey), filter: this.filter, lang };
+    await new Promise<void>((resolve, reject) => {
+      const over = (): void => {
+        void client.dispose();
+        resolve();
+      };
+      this.hangUp = over;
+      client.subscribe<NewPairingsSubscription>(
+        { query: NewPairingsDocument.toString(), variables },
+        {
+          next: ({ data }) => {
+            if (data) this.take(data.newPairings);
+          },
+          error: (error) => {
+            void client.dispose();
+            reject(error instanceof Error ? error : new Error('the socket closed'));
+          },
+          complete: over,
+        },
+      );
+    });
+  }
+
+  private take({ cursor, pairing }: NewPairingsSubscription['newPairings']): void {
+    const others = live.get().fresh.filter(({ id }) => id !== pairing.id);
+    const fresh = [pairing, ...others].slice(0, MOST_FRESH);
+    keep(this.cursorKey, cursor);
+    keep(this.freshKey, fresh);
+    tell({ fresh });
+    refreshAll();
+  }
+}
+
+/** Follows whoever is signed in. */
+export function keepFollowing(): void {
+  let follower: Follower | null = null;
+  let followed: string | null = null;
+  const turn = (): void => {
+    const who = viewer.get() ?? null;
+    const key = who === null || who.mustChangePassword ? null : who.id;
+    if (key === followed) return;
+    followed = key;
+    follower?.stop();
+    follower = key === null || who === null ? null : new Follower(who);
+    if (follower === null) live.set(quiet);
+    else void follower.run();
+  };
+  viewer.watch(turn);
+  turn();
+}

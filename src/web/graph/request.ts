@@ -1,0 +1,67 @@
+import type { TypedDocumentString } from './generated/graphql.ts';
+
+/** There was no answer: no network, or the server is away. Trying again later may help. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+/** The server refused the whole request. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly requestId: string | null,
+  ) {
+    super(message);
+  }
+}
+
+interface Answer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string; readonly requestId?: string };
+  }[];
+}
+
+const PATIENCE_MS = 20_000;
+
+/** Fetches, but not for ever; browsers before AbortController wait as long as they like. */
+async function patiently(body: string): Promise<Response> {
+  const stop = 'AbortController' in window ? new AbortController() : null;
+  const timer = setTimeout(() => stop?.abort(), PATIENCE_MS);
+  try {
+    return await fetch('/graphql', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body,
+      ...(stop === null ? {} : { signal: stop.signal }),
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Asks the graph. @throws NoAnswer without an answer, Refused when the server says no */
+export async function ask<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  let answer: Answer<Data>;
+  try {
+    const response = await patiently(JSON.stringify({ query: document.toString(), variables }));
+    if (response.status >= 502) throw new NoAnswer(`HTTP ${response.status}`);
+    answer = (await response.json()) as Answer<Data>;
+  } catch (error) {
+    throw error instanceof NoAnswer ? error : new NoAnswer(String(error));
+  }
+  const error = answer.errors && answer.errors[0];
+  if (error) {
+    const { code = 'UNKNOWN', requestId = null } = error.extensions ?? {};
+    throw new Refused(code, error.message, requestId);
+  }
+  if (answer.data == null) throw new NoAnswer('empty answer');
+  return answer.data;
+}

@@ -1,0 +1,157 @@
+import {
+  AddNeedDocument,
+  AddResourceDocument,
+  ConfirmListingDocument,
+  EditListingDocument,
+  RenewListingDocument,
+  WithdrawListingDocument,
+  type FaultFragment,
+  type TypedDocumentString,
+} from './graph/generated/graphql.ts';
+import { ask, NoAnswer, Refused } from './graph/request.ts';
+import { refreshAll } from './graph/use-graph.ts';
+import { keep, recall } from './keep.ts';
+import { refreshViewer, viewer } from './session.ts';
+import { setting } from './setting.ts';
+import { createStore } from './store.ts';
+
+/*
+ * What is to be sent. Everything a person puts in goes through here: it is kept on the phone first,
+ * under the idempotency key that travels with it, and leaves when the server has answered. So closing
+ * the page, a lost answer or two open tabs send it once and never twice.
+ */
+
+const documents = {
+  addNeed: AddNeedDocument,
+  addResource: AddResourceDocument,
+  editListing: EditListingDocument,
+  withdrawListing: WithdrawListingDocument,
+  renewListing: RenewListingDocument,
+  confirmListing: ConfirmListingDocument,
+};
+
+/** The mutations that may wait for the network. */
+export type Action = keyof typeof documents;
+
+/** Why the server did not do it. */
+export type Fault = FaultFragment;
+
+/** One wish on its way. */
+export interface Letter {
+  readonly key: string;
+  readonly action: Action;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** What people know it by. */
+  readonly title: string;
+  readonly at: number;
+  /** Whose it is: it is never sent as somebody else. */
+  readonly owner: string;
+  /** Set when the server said no; it then waits for a person. */
+  readonly faults: readonly Fault[] | null;
+}
+
+/** What became of a wish. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly listing: string }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
+
+const RETRY_MS = 15_000;
+
+export const outbox = createStore<readonly Letter[]>(recall<Letter[]>('outbox') ?? []);
+
+/** Letters of other tabs stay: each change starts from what is kept, not from what this tab remembers. */
+function change(update: (letters: readonly Letter[]) => readonly Letter[]): void {
+  const letters = update(recall<Letter[]>('outbox') ?? []);
+  keep('outbox', letters);
+  outbox.set(letters);
+}
+
+const drop = (key: string): void =>
+  change((letters) => letters.filter((letter) => letter.key !== key));
+
+/** Takes a refused letter away. */
+export const discard = drop;
+
+async function post(letter: Letter): Promise<Outcome> {
+  const document = documents[letter.action] as unknown as TypedDocumentString<
+    { done: { listing: { id: string } | null; userErrors: Fault[] } },
+    { input: unknown; lang: string }
+  >;
+  const lang = setting.get().lang === 'zh' ? 'ZH' : 'EN';
+  try {
+    const { done } = await ask(document, {
+      input: { ...letter.input, idempotencyKey: letter.key },
+      lang,
+    });
+    if (done.listing !== null && done.userErrors.length === 0)
+      return { kind: 'done', listing: done.listing.id };
+    return { kind: 'refused', faults: done.userErrors };
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'UNAUTHENTICATED') {
+      void refreshViewer();
+      return { kind: 'waiting' };
+    }
+    if (error instanceof Refused) {
+      const fault = { code: error.code, field: null, message: error.message } as unknown as Fault;
+      return { kind: 'refused', faults: [fault] };
+    }
+    if (error instanceof NoAnswer) return { kind: 'waiting' };
+    throw error;
+  }
+}
+
+/** Keeps a wish and sends it. A refusal is handed back, not kept: the person is there to put it right. */
+export async function submit(
+  action: Action,
+  input: Readonly<Record<string, unknown>>,
+  title: string,
+  key: string,
+): Promise<Outcome> {
+  const owner = viewer.get()?.id ?? '';
+  const letter: Letter = { key, action, input, title, at: Date.now(), owner, faults: null };
+  change((letters) => [...letters.filter((other) => other.key !== key), letter]);
+  const outcome = await post(letter);
+  if (outcome.kind !== 'waiting') drop(key);
+  if (outcome.kind === 'done') refreshAll();
+  return outcome;
+}
+
+let flushing: Promise<void> | null = null;
+
+/** Sends what waits, oldest first; stops at the first that gets no answer. */
+export function flush(): Promise<void> {
+  flushing ??= (async () => {
+    for (const letter of recall<Letter[]>('outbox') ?? []) {
+      if (letter.faults !== null || letter.owner !== viewer.get()?.id) continue;
+      const outcome = await post(letter);
+      if (outcome.kind === 'waiting') break;
+      if (outcome.kind === 'done') {
+        drop(letter.key);
+        refreshAll();
+      } else {
+        const { faults } = outcome;
+        change((letters) =>
+          letters.map((other) => (other.key === letter.key ? { ...other, faults } : other)),
+        );
+      }
+    }
+  })().finally(() => {
+    flushing = null;
+  });
+  return flushing;
+}
+
+/** Sends by itself: when the network comes back, when the page is looked at again, and now and then. */
+export function keepSending(): void {
+  const now = (): void => {
+    if (outbox.get().length > 0) void flush();
+  };
+  window.addEventListener('online', now);
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) now();
+  });
+  window.addEventListener('storage', () => outbox.set(recall<Letter[]>('outbox') ?? []));
+  viewer.watch(now);
+  setInterval(now, RETRY_MS);
+}
