@@ -3,8 +3,6 @@ import {
   GraphQLError,
   isAbstractType,
   isNonNullType,
-  visit,
-  type ArgumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
@@ -13,6 +11,7 @@ import {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
+import { bindingOf, type Binding, type Variables } from './binding.ts';
 import { compileAbstract, type SharedEntries } from './compile-abstract.ts';
 import { compileConnection } from './compile-connection.ts';
 import { compileJson } from './compile-json.ts';
@@ -28,7 +27,6 @@ import {
 import type {
   FieldArgs,
   FieldSpec,
-  KeySpec,
   Links,
   OneSpec,
   OrderColumn,
@@ -39,16 +37,7 @@ import { Statement, type Origin } from './statement.ts';
 import { formats, quote } from './value.ts';
 import { objectWriter, type Entry, type Row, type Run, type Write } from './write.ts';
 
-export type Variables = Readonly<Record<string, unknown>>;
 export type Nodes = readonly FieldNode[];
-
-/** A page or key whose arguments are bound anew at each request. */
-export interface Binding {
-  readonly statement: Statement;
-  readonly spec: PageSpec | KeySpec;
-  /** The field's coerced arguments. @throws GraphQLError where a variable's null does not fit. */
-  readonly args: (variables: Variables) => FieldArgs;
-}
 
 /** What of a request a plan depends on. */
 export interface Scope {
@@ -80,7 +69,7 @@ export class Compiler {
     const read = this.readable(field);
     if (read?.kind === 'page') {
       const statement = this.statement(tableOf(entryTypeOf(field)), { kind: 'root', page: read });
-      this.bind(statement, read, field, nodes);
+      this.bindings.push(bindingOf(statement, read, field, nodes));
       const write = compileConnection(this, statement, field, nodes);
       return (run) => write(run.all(statement), run, run.count(statement, null));
     }
@@ -104,7 +93,7 @@ export class Compiler {
       throw new Unplannable(`${field.name} is not declared as a planned root`);
     const statement = this.statement(tableOf(field.type), { kind: 'key' });
     statement.wantsRows = true;
-    this.bind(statement, read, field, nodes);
+    this.bindings.push(bindingOf(statement, read, field, nodes));
     return { statement, write: this.object(field.type, nodes, statement, statement.alias) };
   }
 
@@ -237,7 +226,7 @@ export class Compiler {
           read,
           [],
         );
-        this.bind(child, read, field, nodes);
+        this.bindings.push(bindingOf(child, read, field, nodes));
         const write = compileConnection(this, child, field, nodes);
         return (row, run) => {
           if (run.isUnread(child)) return 'null';
@@ -315,22 +304,6 @@ export class Compiler {
     return statement;
   }
 
-  private bind(
-    statement: Statement,
-    spec: PageSpec | KeySpec,
-    field: SchemaField,
-    nodes: Nodes,
-  ): void {
-    const node = nodes[0] as FieldNode;
-    const isConstant = node.arguments?.every((argument) => !hasVariable(argument)) ?? true;
-    let once: FieldArgs | undefined;
-    const args = (variables: Variables): FieldArgs => {
-      if (!isConstant) return getArgumentValues(field, node, variables);
-      return (once ??= getArgumentValues(field, node, {}));
-    };
-    this.bindings.push({ statement, spec, args });
-  }
-
   /** The arguments of a field whose values are part of the plan. @throws Unplannable if they do not fit. */
   args(field: SchemaField, nodes: Nodes): FieldArgs {
     try {
@@ -366,14 +339,4 @@ export class Compiler {
 /** The name of the field that the nodes select. */
 export function nameOf(nodes: Nodes): string {
   return (nodes[0] as FieldNode).name.value;
-}
-
-function hasVariable(argument: ArgumentNode): boolean {
-  let found = false;
-  visit(argument, {
-    Variable: () => {
-      found = true;
-    },
-  });
-  return found;
 }

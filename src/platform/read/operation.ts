@@ -1,5 +1,5 @@
 import { Kind, visit, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
-import type { Variables } from './compile.ts';
+import type { Variables } from './binding.ts';
 import type { Plan } from './plan.ts';
 import { Recent } from './recent.ts';
 import { Unplannable } from './schema-spec.ts';

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
-import type { Binding, Compiler, Variables } from './compile.ts';
+import type { Binding, Variables } from './binding.ts';
+import type { Compiler } from './compile.ts';
 import { bindKey, bindPage, PageArgumentError, type Bound, type Bounds } from './page-arguments.ts';
 import { Recent } from './recent.ts';
 import { Unplannable } from './schema-spec.ts';

@@ -8,7 +8,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Path } from 'graphql/jsutils/Path.js';
-import { Compiler, nameOf, type Variables } from './compile.ts';
+import type { Variables } from './binding.ts';
+import { Compiler, nameOf } from './compile.ts';
 import { Operation } from './operation.ts';
 import { PageArgumentError } from './page-arguments.ts';
 import { bindAll, planOf, textsFor, type Plan, type Prepared } from './plan.ts';
