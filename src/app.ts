@@ -1,15 +1,10 @@
 import { resolve } from 'node:path';
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
 import { Authentication } from './access/authentication.service.ts';
 import { isReader, requireReader } from './access/authorise.policy.ts';
 import type { Context, Services } from './access/context.service.ts';
 import { SocketDoorkeeper } from './access/doorkeeper.service.ts';
-import type { Viewer } from './access/viewer.rule.ts';
+import { RequestDoor, type ContextOf, type HouseLaw } from './access/request-door.service.ts';
 import { entities } from './entities.ts';
 import { addPhoto, mostUploadBytes, readPhoto, removePhoto } from './listings/photo.service.ts';
 import { eventLag, matchOnListingEvents } from './matching/follow.service.ts';
@@ -18,20 +13,21 @@ import { ListingFollower } from './matching/listing-follower.service.ts';
 import type { Config } from './platform/config.ts';
 import { Database, pendingMigrations } from './platform/database/database.ts';
 import { ExpectedError } from './platform/errors/expected-error.ts';
-import { requestRefusalOf } from './platform/errors/refusal.ts';
 import { LogTails } from './platform/events/log-tails.ts';
 import { EventLog } from './platform/events/logged-event.ts';
 import { Units } from './platform/events/unit-of-work.ts';
 import { OperationExecutor } from './platform/graphql/executor.ts';
-import { lawRules, operationLimits } from './platform/graphql/law.ts';
-import { maskError } from './platform/graphql/mask-errors.ts';
-import { currentRequestId } from './platform/graphql/request-id.ts';
-import { plannedExecution, stringifyResult } from './platform/graphql/planned-execution.ts';
+import { startApollo } from './platform/graphql/apollo.ts';
+import { Law } from './platform/graphql/law.ts';
+import { PersistedDocuments } from './platform/graphql/persisted.ts';
+import { corsRoute } from './platform/http/cors-route.ts';
 import { fileRoute } from './platform/http/file-route.ts';
 import { graphqlRoute } from './platform/http/graphql-route.ts';
 import { healthRoute } from './platform/http/health-route.ts';
 import { photoRoute } from './platform/http/photo-route.ts';
-import { createHttpServer, listen, type Exchange } from './platform/http/server.ts';
+import { Origins } from './platform/http/origins.ts';
+import { createHttpServer, listen } from './platform/http/server.ts';
+import { Concurrency, Limiter } from './platform/limiter.ts';
 import { LiveHub } from './platform/live/hub.ts';
 import { LiveServer } from './platform/live/live-server.ts';
 import type { Log } from './platform/log.ts';
@@ -76,81 +72,55 @@ export interface App {
   close(): Promise<void>;
 }
 
+async function houseLaw(schema: GraphQLSchema, config: Config): Promise<HouseLaw> {
+  const { requestsPerSecond, concurrentRequests, onlyPublishedDocuments, production } = config;
+  return {
+    law: new Law(schema),
+    documents: await PersistedDocuments.load(
+      resolve(import.meta.dirname, '../schema/documents/manifest.json'),
+      onlyPublishedDocuments,
+    ),
+    origins: new Origins(config),
+    rate: new Limiter({ perSecond: requestsPerSecond, burst: 10 * requestsPerSecond }),
+    concurrency: new Concurrency(concurrentRequests),
+    production,
+  };
+}
+
 /** Serves GraphQL over HTTP and WebSocket, the web client and health. The only place that wires. */
 export async function createApp(core: Core, config: Config, log: Log): Promise<App> {
   const { database, units } = core;
   const schema = createSchema();
   const planner = new Planner(schema, database.reads.send);
 
-  const contextOf = (
-    viewer: Viewer | null,
-    requestId: string,
-    respond: Context['respond'] = null,
-  ): Context => ({
+  const contextOf: ContextOf = (viewer, { id: requestId, from }, respond) => ({
     services: core,
     viewer,
     requestId,
+    from,
     now: new Date(),
     respond,
     planner,
     reader: () => requireReader({ viewer }),
   });
-
-  const apollo = new ApolloServer<Context>({
-    schema,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    csrfPrevention: {
-      requestHeaders: ['authorization', 'x-apollo-operation-name', 'apollo-require-preflight'],
-    },
-    validationRules: [...lawRules],
-    parseOptions: { maxTokens: operationLimits.tokens },
-    stringifyResult,
-    logger: log,
-    stopOnTerminationSignals: false,
-    formatError: (formatted, error) =>
-      maskError(formatted, error, currentRequestId.getStore() ?? 'none', log),
-    plugins: [
-      plannedExecution<Context>(schema, isReader),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-    ],
-  });
-  await apollo.start();
-
-  const requestContext = async ({ request, response, requestId }: Exchange): Promise<Context> => {
-    const { authorization, cookie } = request.headers;
-    const respond = {
-      secure: request.headers['x-forwarded-proto'] === 'https',
-      cookie: (text: string) => void response.appendHeader('set-cookie', text),
-    };
-    try {
-      const given = {
-        ...(authorization === undefined ? {} : { authorization }),
-        ...(cookie === undefined ? {} : { cookie }),
-      };
-      return contextOf(
-        await core.authentication.authenticate(given, new Date(), respond),
-        requestId,
-        respond,
-      );
-    } catch (error) {
-      throw error instanceof ExpectedError ? requestRefusalOf(error) : error;
-    }
-  };
+  const house = await houseLaw(schema, config);
+  const door = new RequestDoor(core, house, contextOf);
+  const apollo = await startApollo<Context>(schema, isReader, log);
 
   const files = resolve(import.meta.dirname);
   const server = createHttpServer(
     [
-      graphqlRoute(apollo, requestContext),
+      corsRoute(house.origins, '/graphql'),
+      graphqlRoute(apollo, (exchange, asked) => door.admit(exchange, asked), {
+        resolve: (asked) => house.documents.resolve(asked),
+      }),
       photoRoute(
         {
           who: async ({ request }, district) => {
             const { authorization, cookie } = request.headers;
             const given = {
               ...(authorization === undefined ? {} : { authorization }),
-              ...(cookie === undefined ? {} : { cookie }),
+              ...(cookie === undefined || !house.origins.mayUseCookie(request) ? {} : { cookie }),
             };
             const viewer = await core.authentication.authenticate(given, new Date());
             if (viewer?.district !== district || !isReader({ viewer })) {
@@ -180,8 +150,8 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
   const tails = new LogTails(new EventLog(database.reads.send), log, {
     listenUrl: database.appUrl,
   });
-  const executor = new OperationExecutor(schema, planner, log);
-  const doorkeeper = new SocketDoorkeeper(core, contextOf);
+  const executor = new OperationExecutor(schema, planner, log, house);
+  const doorkeeper = new SocketDoorkeeper(core, house.origins, contextOf, config.production);
   const hub = new LiveHub(schema, tails, executor, doorkeeper, log);
   const live = new LiveServer(server, schema, hub, executor, doorkeeper, log);
   const follower = new ListingFollower(database, units, core.lexicon, log);

@@ -1,5 +1,6 @@
 import type { Database, Tx } from '../platform/database/database.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
+import { Limiter } from '../platform/limiter.ts';
 import { hashSecret, newSecret, sameHash } from '../platform/secret.ts';
 import { parseAuthorization, parseCookie, type Credential } from './credential.rule.ts';
 import { isOver, lifetime } from './lifetime.rule.ts';
@@ -45,6 +46,11 @@ export interface AuthenticationOptions {
  */
 export class Authentication {
   private readonly remembered = new Map<string, Remembered>();
+  /**
+   * Sign-ins of one address: names are locked one by one, so whoever tries one password on many
+   * names is held up here. A whole town hall may stand behind one address.
+   */
+  readonly guesses = new Limiter({ burst: 60, perSecond: 0.2 });
 
   constructor(
     private readonly database: Database,

@@ -11,6 +11,8 @@ export interface Context extends ReadContext {
   /** Null for a stranger: only signing in is open to them. */
   readonly viewer: Viewer | null;
   readonly requestId: string;
+  /** The caller's address; null where a test or command calls. */
+  readonly from: string | null;
   /** The request's clock; everything written in one request has one time. */
   readonly now: Date;
   /** Null where no header can be set (WebSocket): then signing in is refused. */

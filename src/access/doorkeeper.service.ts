@@ -2,9 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { ContextualCaller } from '../platform/graphql/executor.ts';
 import type { Doorkeeper } from '../platform/live/caller.ts';
+import type { Origins } from '../platform/http/origins.ts';
 import { isReader, requireReader } from './authorise.policy.ts';
 import type { Credentials } from './authentication.service.ts';
-import type { Context, Services } from './context.service.ts';
+import type { Services } from './context.service.ts';
+import { mayIntrospect, type ContextOf } from './request-door.service.ts';
 import type { Viewer } from './viewer.rule.ts';
 
 /** A socket's caller and whom they were let in as, to ask again. */
@@ -18,12 +20,14 @@ const mostSockets = 200;
 export class SocketDoorkeeper implements Doorkeeper<LiveCaller> {
   constructor(
     private readonly services: Services,
-    private readonly contextOf: (viewer: Viewer, requestId: string) => Context,
+    private readonly origins: Origins,
+    private readonly contextOf: ContextOf,
+    private readonly production: boolean,
   ) {}
 
-  /** A browser's page may connect only from our own origin; programs send no origin. */
-  mayConnect({ headers }: IncomingMessage): boolean {
-    return headers.origin === undefined || isOwnOrigin(headers.origin, headers.host);
+  /** A browser's page may connect from our own origin or an allowed one; programs send no origin. */
+  mayConnect(request: IncomingMessage): boolean {
+    return this.origins.mayCall(request);
   }
 
   async admit(
@@ -31,11 +35,12 @@ export class SocketDoorkeeper implements Doorkeeper<LiveCaller> {
     request: IncomingMessage,
   ): Promise<LiveCaller | null> {
     const authorization = textOf(params['authorization'] ?? params['Authorization']);
-    const { cookie, origin, host } = request.headers;
+    const { cookie } = request.headers;
+    const from = this.origins.addressOf(request);
     const given =
       authorization !== undefined
         ? { authorization }
-        : cookie !== undefined && origin !== undefined && isOwnOrigin(origin, host)
+        : cookie !== undefined && this.origins.isOwn(request)
           ? { cookie }
           : {};
     const viewer = await this.viewerOf(given);
@@ -45,9 +50,9 @@ export class SocketDoorkeeper implements Doorkeeper<LiveCaller> {
       credential: `${viewer.kind} ${viewer.session ?? viewer.id}`,
       viewer: viewer.id,
       mostSockets,
-      mayIntrospect: true,
+      mayIntrospect: mayIntrospect(this.production, viewer),
       holder: viewer,
-      context: () => this.contextOf(viewer, randomUUID()),
+      context: () => this.contextOf(viewer, { id: randomUUID(), from }, null),
     };
   }
 
@@ -72,14 +77,6 @@ export class SocketDoorkeeper implements Doorkeeper<LiveCaller> {
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
-}
-
-function isOwnOrigin(origin: string, host: string | undefined): boolean {
-  try {
-    return host !== undefined && new URL(origin).host === host;
-  } catch {
-    return false;
-  }
 }
 
 function sameRights(now: Viewer, then: Viewer): boolean {

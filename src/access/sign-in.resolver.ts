@@ -37,11 +37,16 @@ export class SignInResolver {
   signIn(
     @Arg('input', () => SignInInput, { description: bi('Who, with what.', '登录信息。') })
     input: SignInInput,
-    @Ctx() { services, now, respond, viewer }: Context,
+    @Ctx() { services, now, respond, viewer, from }: Context,
   ): Promise<Answer<object>> {
     const present = viewer?.session;
     return orUserErrors(() =>
-      signIn(services, input, { now, respond, ...(present === undefined ? {} : { present }) }),
+      signIn(services, input, {
+        now,
+        respond,
+        from,
+        ...(present === undefined ? {} : { present }),
+      }),
     );
   }
 

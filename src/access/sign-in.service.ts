@@ -25,7 +25,7 @@ interface SignInAccount {
 /**
  * Signs a person in and hands the session to the browser. An unknown name takes as long, and is
  * locked as soon, as a known one. `present` is the session the browser came with; it ends.
- * @throws ExpectedError DISTRICT_UNKNOWN, SIGN_IN_REFUSED, SIGN_IN_LOCKED, SIGN_IN_OVER_HTTP
+ * @throws ExpectedError DISTRICT_UNKNOWN, SIGN_IN_REFUSED, SIGN_IN_LOCKED, SIGN_IN_OVER_HTTP, RATE_LIMITED
  */
 export async function signIn(
   { database, authentication }: Services,
@@ -34,9 +34,18 @@ export async function signIn(
     now,
     respond,
     present,
-  }: { readonly now: Date; readonly respond: Respond | null; readonly present?: string },
+    from = null,
+  }: {
+    readonly now: Date;
+    readonly respond: Respond | null;
+    readonly present?: string;
+    /** The address it comes from. */
+    readonly from?: string | null;
+  },
 ): Promise<{ accountId: string; mustChangePassword: boolean }> {
   if (respond === null) throw ExpectedError.of('SIGN_IN_OVER_HTTP');
+  const seconds = from === null ? 0 : authentication.guesses.take(from);
+  if (seconds > 0) throw ExpectedError.of('RATE_LIMITED', { seconds });
   const guess = await inDistrict(database, district, async (tx) => {
     const found = await accountNamed(tx, name, authentication.options.demo);
     const subject = subjectOf(found?.id ?? null, name);

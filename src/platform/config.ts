@@ -1,8 +1,25 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+const list = z
+  .string()
+  .transform((value) =>
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+  .default([]);
+const origin = z.string().refine((value) => originOf(value) === value, {
+  message: 'an origin such as https://lianzu.example, without path (应为不带路径的来源)',
+});
+const network = z.string().refine(isNetwork, {
+  message: 'an address or network such as 10.0.0.0/8 (应为 IP 地址或网段)',
+});
 
 const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -17,6 +34,12 @@ const variables = z.object({
   LIANZU_STATEMENT_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
   LIANZU_NAMED_STATEMENTS: flag.default(true),
   LIANZU_DEMO: flag.optional(),
+  LIANZU_PUBLIC_ORIGIN: origin.optional(),
+  LIANZU_ALLOWED_ORIGINS: list.pipe(z.array(origin)),
+  LIANZU_TRUSTED_PROXIES: list.pipe(z.array(network)),
+  LIANZU_DOCUMENTS: z.enum(['any', 'published']).default('any'),
+  LIANZU_REQUESTS_PER_SECOND: wholeNumber(1, 1_000_000).optional(),
+  LIANZU_CONCURRENT_REQUESTS: wholeNumber(1, 100_000).default(300),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -39,6 +62,18 @@ export interface Config {
   readonly namedStatements: boolean;
   /** Whether the demo district, its accounts and keys are seeded at start. Never in production. */
   readonly demo: boolean;
+  /** Our own origin as browsers see it, where a proxy changes the host. */
+  readonly publicOrigin: string | null;
+  /** Origins of other sites whose pages may call with a key. */
+  readonly allowedOrigins: readonly string[];
+  /** Addresses and networks whose `X-Forwarded-…` headers are believed. */
+  readonly trustedProxies: readonly string[];
+  /** Whether only the documents of schema/documents/manifest.json are run. */
+  readonly onlyPublishedDocuments: boolean;
+  /** Operations a second of one viewer in one process, ten seconds' worth at once. */
+  readonly requestsPerSecond: number;
+  /** Requests of one viewer under way in one process. */
+  readonly concurrentRequests: number;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -86,6 +121,31 @@ export function readConfig(
     statementTimeoutMs: read.LIANZU_STATEMENT_TIMEOUT_MS,
     namedStatements: read.LIANZU_NAMED_STATEMENTS,
     demo: read.LIANZU_DEMO ?? !production,
+    publicOrigin: read.LIANZU_PUBLIC_ORIGIN ?? null,
+    allowedOrigins: read.LIANZU_ALLOWED_ORIGINS,
+    trustedProxies: read.LIANZU_TRUSTED_PROXIES,
+    onlyPublishedDocuments: read.LIANZU_DOCUMENTS === 'published',
+    // The demo's keys are public: many share one.
+    requestsPerSecond: read.LIANZU_REQUESTS_PER_SECOND ?? (production ? 500 : 10_000),
+    concurrentRequests: read.LIANZU_CONCURRENT_REQUESTS,
     logLevel: read.LOG_LEVEL,
   };
+}
+
+function originOf(text: string): string | null {
+  try {
+    return new URL(text).origin;
+  } catch {
+    return null;
+  }
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return (
+    prefix === undefined ||
+    (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 6 ? 128 : 32))
+  );
 }

@@ -76,6 +76,7 @@ export async function openHouse(district = '120113', options = { demo: false }):
           planner,
           viewer,
           requestId: 'test',
+          from: null,
           now: house.now,
           respond,
           reader: () => requireReader(context),

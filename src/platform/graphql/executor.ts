@@ -2,7 +2,6 @@ import {
   execute,
   GraphQLError,
   getOperationAST,
-  NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
   validate,
@@ -16,9 +15,11 @@ import type { Caller, Executor, OperationRequest, Prepared } from '../live/calle
 import type { Log } from '../log.ts';
 import type { ReadContext } from '../read/derive.ts';
 import type { Planner } from '../read/planner.ts';
-import { Recent } from '../read/recent.ts';
-import { lawRules, operationLimits } from './law.ts';
-import { maskError } from './mask-errors.ts';
+import { refusal } from '../errors/refusal.ts';
+import type { Limiter } from '../limiter.ts';
+import { operationLimits, type AskedOperation, type Law } from './law.ts';
+import { maskError, withoutSuggestion } from './mask-errors.ts';
+import type { PersistedDocuments } from './persisted.ts';
 
 /** A caller over WebSocket with a context for each operation. */
 export interface ContextualCaller extends Caller {
@@ -27,38 +28,41 @@ export interface ContextualCaller extends Caller {
   readonly mayIntrospect: boolean;
 }
 
-const recentDocuments = 500;
-
 /** The law of operations for WebSocket: the same rules, planner and masking that HTTP has. */
 export class OperationExecutor implements Executor<ContextualCaller> {
-  private readonly documents = new Recent<DocumentNode | readonly GraphQLError[]>(recentDocuments);
+  private readonly valid = new WeakSet<DocumentNode>();
 
   constructor(
     private readonly schema: GraphQLSchema,
     readonly planner: Planner,
     private readonly log: Log,
+    private readonly house: {
+      readonly law: Law;
+      readonly documents: PersistedDocuments;
+      readonly rate: Limiter;
+    },
   ) {}
 
   prepare(
-    { query, operationName, variables }: OperationRequest,
+    asked: OperationRequest,
     caller: ContextualCaller,
   ): Promise<Prepared | readonly GraphQLError[]> {
-    return Promise.resolve(
-      this.prepared(query ?? '', operationName ?? null, variables ?? {}, caller.mayIntrospect),
-    );
+    return Promise.resolve(this.prepared(this.house.documents.resolve(asked), caller));
   }
 
   private prepared(
-    query: string,
-    operationName: string | null,
-    given: Readonly<Record<string, unknown>>,
-    mayIntrospect: boolean,
+    asked: AskedOperation,
+    { mayIntrospect, viewer }: ContextualCaller,
   ): Prepared | readonly GraphQLError[] {
-    const document = this.documents.get(`${mayIntrospect ? 'i' : '-'}${query}`, () =>
-      this.checked(query, mayIntrospect),
-    );
+    const { documents, law, rate } = this.house;
+    const seconds = rate.take(`viewer ${viewer}`);
+    if (seconds > 0) return [refusal('RATE_LIMITED', { seconds })];
+    const forbidden = documents.refusalOf(asked) ?? law.refusalOf(asked, { mayIntrospect });
+    if (forbidden !== null) return [forbidden];
+    const query = typeof asked.query === 'string' ? asked.query : '';
+    const document = this.validated(query, mayIntrospect);
     if (!('kind' in document)) return document;
-    const operation = getOperationAST(document, operationName);
+    const operation = getOperationAST(document, asked.operationName as string | null | undefined);
     if (operation == null) {
       return [
         new GraphQLError(
@@ -70,46 +74,30 @@ export class OperationExecutor implements Executor<ContextualCaller> {
     const { coerced, errors } = getVariableValues(
       this.schema,
       operation.variableDefinitions ?? [],
-      given,
+      (asked.variables ?? {}) as Record<string, unknown>,
       { maxErrors: 10 },
     );
     if (coerced === undefined) {
-      return (errors ?? []).map(
-        (error) =>
-          new GraphQLError(error.message, {
-            nodes: error.nodes ?? null,
-            extensions: { code: 'BAD_USER_INPUT' },
-          }),
-      );
+      return told(errors ?? [], 'BAD_USER_INPUT', mayIntrospect);
     }
     return { document, operation, variables: coerced };
   }
 
-  private checked(query: string, mayIntrospect: boolean): DocumentNode | readonly GraphQLError[] {
-    let document: DocumentNode;
-    try {
-      document = parse(query, { maxTokens: operationLimits.tokens });
-    } catch (error) {
-      return [
-        new GraphQLError((error as Error).message, {
-          extensions: { code: 'GRAPHQL_PARSE_FAILED' },
-        }),
-      ];
+  /** Found again for the law's own parsed document: both forget together. */
+  private validated(query: string, mayIntrospect: boolean): DocumentNode | readonly GraphQLError[] {
+    const document = this.house.law.documentOf(query);
+    if (document === null) {
+      try {
+        return parse(query, { maxTokens: operationLimits.tokens });
+      } catch (error) {
+        return told([error as GraphQLError], 'GRAPHQL_PARSE_FAILED', mayIntrospect);
+      }
     }
-    const rules = [
-      ...specifiedRules,
-      ...lawRules,
-      ...(mayIntrospect ? [] : [NoSchemaIntrospectionCustomRule]),
-    ];
-    const errors = validate(this.schema, document, rules, { maxErrors: 10 });
-    if (errors.length === 0) return document;
-    return errors.map(
-      (error) =>
-        new GraphQLError(error.message, {
-          nodes: error.nodes ?? null,
-          extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...error.extensions },
-        }),
-    );
+    if (this.valid.has(document)) return document;
+    const errors = validate(this.schema, document, specifiedRules, { maxErrors: 10 });
+    if (errors.length > 0) return told(errors, 'GRAPHQL_VALIDATION_FAILED', mayIntrospect);
+    this.valid.add(document);
+    return document;
   }
 
   async execute(
@@ -159,4 +147,18 @@ export class OperationExecutor implements Executor<ContextualCaller> {
   private masked(errors: readonly GraphQLError[], requestId: string): GraphQLFormattedError[] {
     return errors.map((error) => maskError(error.toJSON(), error, requestId, this.log));
   }
+}
+
+function told(
+  errors: readonly GraphQLError[],
+  code: string,
+  mayKnowSchema: boolean,
+): readonly GraphQLError[] {
+  return errors.map(
+    (error) =>
+      new GraphQLError(mayKnowSchema ? error.message : withoutSuggestion(error.message), {
+        nodes: error.nodes ?? null,
+        extensions: { code, ...error.extensions },
+      }),
+  );
 }

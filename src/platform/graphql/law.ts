@@ -1,91 +1,173 @@
-import {
-  GraphQLError,
-  Kind,
-  type ASTVisitor,
-  type SelectionSetNode,
-  type ValidationContext,
-  type ValidationRule,
-} from 'graphql';
+import { GraphQLError, Kind, parse, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { getOperationAST } from 'graphql';
 import { bi } from '../describe.ts';
+import { Recent } from '../read/recent.ts';
+import { OperationCost } from './cost.ts';
+import { depthOf, fragmentsOf } from './depth.ts';
 
-/** The limits every operation obeys, over HTTP and WebSocket alike. */
-export const operationLimits = { tokens: 2_000, depth: 11, aliases: 15, directives: 10 } as const;
+/**
+ * The limits every operation obeys, over HTTP and WebSocket alike. `cost` counts the objects an
+ * answer may hold at most (see cost.ts).
+ */
+export const operationLimits = {
+  tokens: 2_000,
+  depth: 11,
+  aliases: 15,
+  directives: 10,
+  fields: 600,
+  cost: 20_000,
+} as const;
 
-function refuse(context: ValidationContext, code: string, en: string, zh: string): void {
-  context.reportError(new GraphQLError(bi(en, zh), { extensions: { code } }));
+/** The most a request or a socket's message may weigh. */
+export const mostRequestBytes = 256 * 1024;
+
+/** An operation as it was sent; nothing of it is trusted yet. */
+export interface AskedOperation {
+  readonly query?: unknown;
+  readonly operationName?: unknown;
+  readonly variables?: unknown;
+  readonly extensions?: unknown;
+  readonly documentId?: unknown;
 }
 
-/** How deep an operation may nest; fragments count where they are spread, introspection does not. */
-const depthLimit: ValidationRule = (context): ASTVisitor => ({
-  OperationDefinition(node) {
-    const depth = depthOf(node.selectionSet, context, new Set());
+interface Examined {
+  /** What forbids the document whoever asks; null for one within the limits (or one that is no GraphQL). */
+  readonly refusal: GraphQLError | null;
+  readonly introspects: boolean;
+  readonly document: DocumentNode | null;
+  /** By operation name; a plan-like cache, because the same document comes again and again. */
+  readonly costs: Map<string | null, OperationCost>;
+}
+
+const rememberedDocuments = 1_000;
+/** Longer texts are examined each time: a caller must not fill the memory with documents. */
+const mostRememberedCharacters = 16_000;
+
+/**
+ * The law of operations. It runs before GraphQL's own validation, some of whose rules take time that
+ * grows with the square of a document; every walk here takes each fragment once.
+ */
+export class Law {
+  private readonly examined = new Recent<Examined>(rememberedDocuments);
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  /** The parsed document, null where the text is no GraphQL (whoever runs it says what is wrong). */
+  documentOf(query: string): DocumentNode | null {
+    return this.examine(query).document;
+  }
+
+  /** What forbids an operation, or null. What is no GraphQL is left to validation. */
+  refusalOf(
+    { query, operationName, variables }: AskedOperation,
+    caller: { readonly mayIntrospect: boolean },
+  ): GraphQLError | null {
+    if (typeof query !== 'string') return null;
+    const { refusal, introspects, document, costs } = this.examine(query);
+    if (refusal !== null) return refusal;
+    if (introspects && !caller.mayIntrospect) return introspectionRefused();
+    if (document === null) return null;
+    const name = typeof operationName === 'string' ? operationName : null;
+    let cost = costs.get(name);
+    if (cost === undefined) {
+      const operation = getOperationAST(document, name);
+      if (operation == null) return null;
+      costs.set(name, (cost = new OperationCost(this.schema, fragmentsOf(document), operation)));
+    }
+    const objects = cost.of(isRecord(variables) ? variables : {});
+    return objects > operationLimits.cost ? tooCostly(objects) : null;
+  }
+
+  private examine(query: string): Examined {
+    return query.length > mostRememberedCharacters
+      ? examine(query)
+      : this.examined.get(query, () => examine(query));
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function examine(query: string): Examined {
+  let document: DocumentNode;
+  try {
+    document = parse(query, { maxTokens: operationLimits.tokens });
+  } catch (error) {
+    const refusal = /more than \d+ tokens/.test((error as Error).message)
+      ? refused(
+          `An operation may hold ${operationLimits.tokens} tokens. Ask in several steps.`,
+          `一次操作最多${operationLimits.tokens}个词法单元，请分步查询。`,
+        )
+      : null;
+    return { refusal, introspects: false, document: null, costs: new Map() };
+  }
+  const { refusal, introspects } = count(document);
+  return { refusal, introspects, document, costs: new Map() };
+}
+
+function count(document: DocumentNode): { refusal: GraphQLError | null; introspects: boolean } {
+  const held = { fields: 0, aliases: 0, directives: 0 };
+  let introspects = false;
+  visit(document, {
+    Field({ name, alias }) {
+      held.fields += 1;
+      if (alias !== undefined) held.aliases += 1;
+      if (name.value === '__schema' || name.value === '__type') introspects = true;
+    },
+    Directive: () => void (held.directives += 1),
+  });
+  const words = {
+    fields: ['fields', '个字段'],
+    aliases: ['aliases', '个别名'],
+    directives: ['directives', '个指令'],
+  } as const;
+  for (const what of ['fields', 'aliases', 'directives'] as const) {
+    const most = operationLimits[what];
+    if (held[what] > most) {
+      const [en, zh] = words[what];
+      const refusal = refused(
+        `A document may hold ${most} ${en}.`,
+        `一份文档最多使用${most}${zh}。`,
+      );
+      return { refusal, introspects };
+    }
+  }
+  const fragments = fragmentsOf(document);
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    const depth = depthOf(definition.selectionSet, fragments);
     if (depth > operationLimits.depth) {
-      refuse(
-        context,
-        'TOO_COSTLY',
+      const refusal = refused(
         `This operation nests ${depth} levels; at most ${operationLimits.depth} are taken. Ask in two steps.`,
         `该操作嵌套了${depth}层，最多${operationLimits.depth}层，请分两次查询。`,
       );
+      return { refusal, introspects };
     }
-  },
-});
-
-function depthOf(
-  set: SelectionSetNode | undefined,
-  context: ValidationContext,
-  spread: ReadonlySet<string>,
-): number {
-  if (set === undefined) return 0;
-  let deepest = 0;
-  for (const selection of set.selections) {
-    let depth = 0;
-    if (selection.kind === Kind.FIELD) {
-      depth = selection.name.value.startsWith('__')
-        ? 0
-        : 1 + depthOf(selection.selectionSet, context, spread);
-    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      depth = depthOf(selection.selectionSet, context, spread);
-    } else if (!spread.has(selection.name.value)) {
-      const fragment = context.getFragment(selection.name.value);
-      depth = depthOf(fragment?.selectionSet, context, new Set([...spread, selection.name.value]));
-    }
-    deepest = Math.max(deepest, depth);
-    // Deeper than allowed is enough to know: doubling fragments must not be walked to their end.
-    if (deepest > operationLimits.depth * 4) return deepest;
   }
-  return deepest;
+  return { refusal: null, introspects };
 }
 
-/** How many aliases and directives a document may hold. */
-const countLimit: ValidationRule = (context): ASTVisitor => {
-  let aliases = 0;
-  let directives = 0;
-  return {
-    Field(node) {
-      if (node.alias === undefined) return;
-      aliases += 1;
-      if (aliases === operationLimits.aliases + 1) {
-        refuse(
-          context,
-          'TOO_COSTLY',
-          `An operation may hold ${operationLimits.aliases} aliases.`,
-          `一次操作最多使用${operationLimits.aliases}个别名。`,
-        );
-      }
-    },
-    Directive() {
-      directives += 1;
-      if (directives === operationLimits.directives + 1) {
-        refuse(
-          context,
-          'TOO_COSTLY',
-          `An operation may hold ${operationLimits.directives} directives.`,
-          `一次操作最多使用${operationLimits.directives}个指令。`,
-        );
-      }
-    },
-  };
-};
+function tooCostly(objects: number): GraphQLError {
+  const most = operationLimits.cost;
+  return refused(
+    `This operation may bring ${objects} objects; at most ${most} are taken. Ask for smaller pages (first) or fewer nested lists.`,
+    `该操作最多可能返回${objects}个对象，上限为${most}；请减小每页数量（first）或减少嵌套列表。`,
+  );
+}
 
-/** The rules added to GraphQL's own. */
-export const lawRules: readonly ValidationRule[] = [depthLimit, countLimit];
+function introspectionRefused(): GraphQLError {
+  return new GraphQLError(
+    bi(
+      'Introspection is open to API keys; the schema is published as schema/graph.graphql.',
+      '内省查询仅对 API 密钥开放；结构已公布在 schema/graph.graphql。',
+    ),
+    { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } },
+  );
+}
+
+function refused(en: string, zh: string): GraphQLError {
+  return new GraphQLError(bi(en, zh), {
+    extensions: { code: 'TOO_COSTLY', http: { status: 400 } },
+  });
+}

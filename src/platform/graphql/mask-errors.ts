@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { bi } from '../describe.ts';
 import { isErrorCode } from '../errors/error-table.ts';
+import { unavailability } from '../errors/unavailable.ts';
 import type { Log } from '../log.ts';
 
 /** Codes beside those of the error table whose messages are written for callers. Everything else is masked and logged. */
@@ -13,11 +14,13 @@ const forCallers = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'PERSISTED_QUERY_ONLY',
+  'TOO_MANY_SUBSCRIPTIONS',
   'CURSOR_EXPIRED',
+  'TOO_MANY_SUBSCRIPTIONS',
   'UNAVAILABLE',
   'TIMED_OUT',
   'TOO_COSTLY',
-  'RATE_LIMITED',
 ]);
 
 /**
@@ -29,6 +32,7 @@ export function maskError(
   error: unknown,
   requestId: string,
   log: Log,
+  mayKnowSchema = true,
 ): GraphQLFormattedError {
   const code =
     typeof formatted.extensions?.['code'] === 'string'
@@ -36,7 +40,13 @@ export function maskError(
       : 'INTERNAL_SERVER_ERROR';
   const cause = unwrapResolverError(error);
   if (forCallers.has(code) || isErrorCode(code)) {
-    return { ...formatted, extensions: { ...formatted.extensions, code, requestId } };
+    const message = mayKnowSchema ? formatted.message : withoutSuggestion(formatted.message);
+    return { ...formatted, message, extensions: { ...formatted.extensions, code, requestId } };
+  }
+  const passing = unavailability(cause);
+  if (passing !== null) {
+    log.warn({ requestId, path: formatted.path, err: cause }, 'the database could not answer');
+    return { ...passing, extensions: { ...passing.extensions, requestId } };
   }
   log.error(
     { requestId, path: formatted.path, err: cause instanceof Error ? cause : error },
@@ -51,6 +61,11 @@ export function maskError(
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
+}
+
+/** GraphQL's messages tell near names of the schema; strangers are not helped to guess. */
+export function withoutSuggestion(message: string): string {
+  return message.replace(/ Did you mean [^?]*\?/g, '');
 }
 
 /** A GraphQL error with a code, in both languages. */

@@ -1,6 +1,7 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
+import { retryAfterSeconds } from '../errors/unavailable.ts';
 import type { ReadContext } from '../read/derive.ts';
 
 /** An answer that is text already; `stringifyResult` passes it through. */
@@ -16,10 +17,24 @@ export class ReadyText {
 export function plannedExecution<Context extends ReadContext>(
   schema: GraphQLSchema,
   isSignedIn: (context: Context) => boolean,
+  mask: (error: unknown) => GraphQLFormattedError,
 ): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () =>
       Promise.resolve({
+        // A request that brought nothing because the database could not be asked may be sent again.
+        willSendResponse: ({ response: { body, http } }) => {
+          if (body.kind !== 'single' || body.singleResult.errors === undefined)
+            return Promise.resolve();
+          const { data, errors } = body.singleResult;
+          if (data !== undefined && data !== null) return Promise.resolve();
+          const codes = errors.map(({ extensions }) => extensions?.['code']);
+          if (codes.includes('UNAVAILABLE') || codes.includes('TIMED_OUT')) {
+            http.status = 503;
+            http.headers.set('retry-after', String(retryAfterSeconds));
+          }
+          return Promise.resolve();
+        },
         responseForOperation: async ({ document, operation, request, contextValue }) => {
           if (!isSignedIn(contextValue)) return null;
           const definitions = operation.variableDefinitions ?? [];
@@ -31,17 +46,18 @@ export function plannedExecution<Context extends ReadContext>(
             if (coerced === undefined) return null;
             variables = coerced;
           }
-          const text = await contextValue.planner.execute(
-            document,
-            operation,
-            variables,
-            contextValue.reader(),
-          );
-          if (text === null) return null;
-          return {
-            http: { headers: new HeaderMap() },
-            body: { kind: 'single', singleResult: { data: new ReadyText(text) as never } },
-          };
+          const { planner } = contextValue;
+          const http = { headers: new HeaderMap() };
+          try {
+            const reader = contextValue.reader();
+            const text = await planner.execute(document, operation, variables, reader);
+            if (text === null) return null;
+            const data = new ReadyText(text) as never;
+            return { http, body: { kind: 'single', singleResult: { data } } };
+          } catch (error) {
+            const singleResult = { errors: [mask(error)], data: null };
+            return { http, body: { kind: 'single', singleResult } };
+          }
         },
       }),
   };

@@ -1,4 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** The request in hand, for what Apollo calls without a context (formatError). */
-export const currentRequestId = new AsyncLocalStorage<string>();
+/** What of the request in hand must be known where Apollo gives no context (formatError). */
+export interface RequestInHand {
+  readonly id: string;
+  /** Whether errors may tell near names of the schema. Set once the caller is known. */
+  mayKnowSchema: boolean;
+}
+
+/** The request in hand, for what Apollo calls without a context. */
+export const currentRequest = new AsyncLocalStorage<RequestInHand>();

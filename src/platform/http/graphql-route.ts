@@ -1,26 +1,54 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
-import { currentRequestId } from '../graphql/request-id.ts';
+import { mostRequestBytes, type AskedOperation } from '../graphql/law.ts';
+import { currentRequest } from '../graphql/request-id.ts';
 import { HttpError, readBody, type Exchange, type Route } from './server.ts';
 
-/** The most a GraphQL request may weigh. */
-const mostBytes = 256 * 1024;
+/** A request's operation before Apollo reads it, and what it is to become. */
+export type Resolve = (asked: AskedOperation) => AskedOperation;
 
-/** GraphQL over HTTP at `/graphql`: Apollo decides everything but the transport. */
+/**
+ * What the house adds to the plain transport: published documents in place of their hashes; GET
+ * without a cookie, where no browser can be made to lend its session, taken as it is; and, as the
+ * specification wants it of `application/json`, 200 for well-formed requests that are no valid GraphQL.
+ */
+export interface HouseManners {
+  readonly resolve: Resolve;
+}
+
+/**
+ * GraphQL over HTTP at `/graphql`: Apollo decides everything but the transport. `contextOf` may
+ * refuse the request by throwing.
+ */
 export function graphqlRoute<Context extends object>(
   apollo: ApolloServer<Context>,
-  contextOf: (exchange: Exchange) => Promise<Context>,
+  contextOf: (exchange: Exchange, asked: AskedOperation) => Promise<Context>,
+  manners: HouseManners | null = null,
 ): Route {
   return async (exchange) => {
-    const { response, url } = exchange;
+    const { response, url, requestId } = exchange;
     if (url.pathname !== '/graphql') return false;
-    const httpGraphQLRequest = await apolloRequest(exchange);
-    const answer = await currentRequestId.run(exchange.requestId, () =>
-      apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: () => contextOf(exchange) }),
+    const plain = await apolloRequest(exchange);
+    const { httpGraphQLRequest, asked } = resolved(plain, manners?.resolve ?? ((given) => given));
+    if (manners !== null && plain.method === 'GET' && !plain.headers.has('cookie'))
+      httpGraphQLRequest.headers.set('apollo-require-preflight', 'no cookie');
+    const answer = await currentRequest.run({ id: requestId, mayKnowSchema: false }, () =>
+      apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest,
+        context: () => contextOf(exchange, asked),
+      }),
     );
     for (const [name, value] of answer.headers) response.setHeader(name, value);
     if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store');
     response.statusCode = answer.status ?? 200;
     if (answer.body.kind === 'complete') {
+      if (
+        manners !== null &&
+        answer.status === 400 &&
+        /^application\/json\b/.test(answer.headers.get('content-type') ?? '') &&
+        saysInvalid(answer.body.string)
+      ) {
+        response.statusCode = 200;
+      }
       response.end(answer.body.string);
       return true;
     }
@@ -44,17 +72,65 @@ async function apolloRequest({ request, url }: Exchange): Promise<HTTPGraphQLReq
   };
 }
 
+function resolved(
+  request: HTTPGraphQLRequest,
+  resolve: Resolve,
+): { httpGraphQLRequest: HTTPGraphQLRequest; asked: AskedOperation } {
+  if (request.method === 'POST') {
+    const { body } = request;
+    // Lists (batches) and other shapes are refused by Apollo.
+    const given = typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {};
+    const asked = resolve(given);
+    return {
+      httpGraphQLRequest: asked === given ? request : { ...request, body: asked },
+      asked,
+    };
+  }
+  const search = new URLSearchParams(request.search);
+  const given: AskedOperation = {
+    query: search.get('query') ?? undefined,
+    operationName: search.get('operationName') ?? undefined,
+    documentId: search.get('documentId') ?? undefined,
+    variables: parsed(search.get('variables')),
+    extensions: parsed(search.get('extensions')),
+  };
+  const asked = resolve(given);
+  if (asked === given || typeof asked.query !== 'string')
+    return { httpGraphQLRequest: request, asked };
+  search.set('query', asked.query);
+  search.delete('extensions');
+  return { httpGraphQLRequest: { ...request, search: search.toString() }, asked };
+}
+
+const invalidCodes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'];
+
+/** Whether an answer says that the operation, not the request, is wrong. */
+function saysInvalid(answer: string): boolean {
+  const { errors = [] } = JSON.parse(answer) as {
+    errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+  };
+  return (
+    errors.length > 0 &&
+    errors.every(({ extensions }) => invalidCodes.includes(extensions?.code ?? ''))
+  );
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
+  }
+}
+
 async function jsonBody(request: Exchange['request']): Promise<unknown> {
-  const text = await readBody(request, mostBytes);
+  const text = await readBody(request, mostRequestBytes);
   const type = request.headers['content-type'] ?? '';
   // Other types go to Apollo unread: it refuses them with 415.
   if (!/^application\/(graphql\+)?json\b/i.test(type)) return text === '' ? {} : text;
   try {
     return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw new HttpError(
-      400,
-      `The body is no JSON (${(error as Error).message}). 请求内容不是有效的 JSON。`,
-    );
+  } catch {
+    throw new HttpError(400, 'The body is no JSON; correct it. 请求内容不是有效的 JSON，请改正。');
   }
 }

@@ -81,6 +81,13 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(JSON.stringify(body));
 }
 
+function tooLarge(most: number): HttpError {
+  // What is still under way is not read: the connection ends with the answer.
+  return new HttpError(413, `A request may hold ${most} bytes. 请求内容不得超过${most}字节。`, {
+    connection: 'close',
+  });
+}
+
 /** Reads a body of at most `most` bytes as text. @throws HttpError 413 */
 export async function readBody(request: IncomingMessage, most: number): Promise<string> {
   return (await readBytes(request, most)).toString('utf8');
@@ -88,6 +95,7 @@ export async function readBody(request: IncomingMessage, most: number): Promise<
 
 /** Reads a body of at most `most` bytes. @throws HttpError 413 */
 export async function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge(most);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

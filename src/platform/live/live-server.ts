@@ -129,9 +129,8 @@ export class LiveServer<C extends Caller> {
   }
 
   private upgraded(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { pathname } = new URL(request.url ?? '/', 'http://host');
     const refused =
-      pathname !== this.limits.path
+      URL.parse(request.url ?? '/', 'http://host')?.pathname !== this.limits.path
         ? '404 Not Found'
         : this.doorkeeper.mayConnect(request)
           ? null
