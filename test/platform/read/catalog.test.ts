@@ -23,8 +23,11 @@ beforeAll(async () => {
   const client = new pg.Client({ connectionString: kit.ownerUrl });
   await client.connect();
   const { rows } = await client.query<{ name: string; type: string; nullable: boolean }>(
-    `select table_name || '.' || column_name as name, data_type as type, is_nullable = 'YES' as nullable
-     from information_schema.columns where table_schema = 'public'`,
+    // Of a view's columns the catalog cannot say that they are never null.
+    `select table_name || '.' || column_name as name, data_type as type,
+       is_nullable = 'YES' and table_type = 'BASE TABLE' as nullable
+     from information_schema.columns join information_schema.tables using (table_schema, table_name)
+     where table_schema = 'public'`,
   );
   await client.end();
   columns = new Map(rows.map(({ name, ...column }) => [name, column]));
