@@ -5,6 +5,7 @@ import { bi } from './platform/describe.ts';
 import { noPubSub } from './platform/live/live-field.ts';
 import { deriveResolvers } from './platform/read/derive.ts';
 import { AccountResolver } from './access/account.resolver.ts';
+import { DemoQueries } from './access/demo.resolver.ts';
 import { KeyResolver } from './access/key.resolver.ts';
 import { SignInResolver } from './access/sign-in.resolver.ts';
 import './places/holder.type.ts';
@@ -26,6 +27,7 @@ export function createSchema(): GraphQLSchema {
       SignInResolver,
       AccountResolver,
       KeyResolver,
+      DemoQueries,
       PlaceQueries,
       ChainQueries,
       ListingQueries,

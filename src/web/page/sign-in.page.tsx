@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import {
   ChangePasswordDocument,
   SignInDocument,
@@ -27,6 +27,14 @@ export function SignInPage(): JSX.Element {
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState<readonly FaultFragment[]>([]);
   const [noAnswer, setNoAnswer] = useState(false);
+  const [demo, setDemo] = useState<DemoAccountsQuery['demoAccounts']>([]);
+  useEffect(() => {
+    // Only an offer: where it cannot be had, the form is there all the same.
+    ask(DemoAccountsDocument, {}).then(
+      ({ demoAccounts }) => setDemo(demoAccounts),
+      () => undefined,
+    );
+  }, []);
 
   const signIn = async (input: {
     district: string;
@@ -60,6 +68,37 @@ export function SignInPage(): JSX.Element {
       </div>
       <main id="main" class="entry-form">
         <Page title={words.signIn.title} lead={words.signIn.lead}>
+          {demo.length > 0 && (
+            <section class="demo">
+              <h2>{words.signIn.demo}</h2>
+              <p class="hint">{words.signIn.demoLead}</p>
+              <ul>
+                {demo.map((account) => (
+                  <li key={`${account.district} ${account.name}`}>
+                    <button
+                      type="button"
+                      class="button"
+                      disabled={busy}
+                      onClick={() =>
+                        void signIn({
+                          district: account.district,
+                          name: account.name,
+                          password: account.password,
+                        })
+                      }
+                    >
+                      <span>
+                        {words.roles[account.role]}
+                        {account.of !== null && <small>{account.of}</small>}
+                      </span>
+                      <Icon name="on" />
+                    </button>
+                  </li>
+                ))}
+              </ul>
+              <h2>{words.signIn.own}</h2>
+            </section>
+          )}
           <form
             onSubmit={(event) => {
               event.preventDefault();

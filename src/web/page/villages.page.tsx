@@ -95,6 +95,9 @@ function Towns({
       };
     })
     .filter((group) => group.villages.length > 0);
+  for (const group of groups) {
+    group.villages = [...group.villages].sort((a, b) => Number(hasLists(b)) - Number(hasLists(a)));
+  }
   const own = who.town?.id ?? who.party?.town?.id;
   groups.sort((a, b) => Number(b.town.id === own) - Number(a.town.id === own));
   if (groups.length === 0) return <Empty>{words.villages.none}</Empty>;
@@ -120,6 +123,9 @@ function Towns({
     </>
   );
 }
+
+const hasLists = ({ needs, resources }: Village): boolean =>
+  needs.totalCount + resources.totalCount > 0;
 
 function VillageTile({ village }: { village: Village }): JSX.Element {
   const { words } = useWords();

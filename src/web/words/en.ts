@@ -22,7 +22,7 @@ export const en: Words = {
     going: 'Signing in…',
     demo: 'Demo accounts',
     demoLead: 'This is a demonstration: tap a role to look around. Enter nothing real.',
-    demoOf: (role, of) => (of ? `${role} · ${of}` : role),
+    own: 'With your own account',
     noAnswer: 'The server cannot be reached. Check the network and try again.',
   },
   password: {

@@ -17,7 +17,7 @@ export const zh = {
     going: '正在登录…',
     demo: '演示账号',
     demoLead: '这是演示系统，点一个身份就能进去看看。请勿填写真实信息。',
-    demoOf: (role: string, of: string) => (of ? `${role} · ${of}` : role),
+    own: '用自己的账号',
     noAnswer: '连不上服务器。请看看网络，稍后再试。',
   },
   password: {

@@ -1051,6 +1051,11 @@ export type ChangePasswordMutation = { changePassword: { accountId: string | nul
 
 export type FaultFragment = { code: ErrorCode, field: Array<string> | null, message: string };
 
+export type DemoAccountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DemoAccountsQuery = { demoAccounts: Array<{ district: string, name: string, password: string, role: Role, of: string | null }> };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2117,3 +2122,14 @@ export const ChangePasswordDocument = new TypedDocumentString(`
   field
   message(lang: $lang)
 }`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const DemoAccountsDocument = new TypedDocumentString(`
+    query DemoAccounts {
+  demoAccounts {
+    district
+    name
+    password
+    role
+    of
+  }
+}
+    `) as unknown as TypedDocumentString<DemoAccountsQuery, DemoAccountsQueryVariables>;
