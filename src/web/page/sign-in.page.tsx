@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import {
   ChangePasswordDocument,
+  DemoAccountsDocument,
   SignInDocument,
+  type DemoAccountsQuery,
   type FaultFragment,
 } from '../graph/generated/graphql.ts';
 import { ask } from '../graph/request.ts';
