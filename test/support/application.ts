@@ -4,7 +4,7 @@ import type { Role } from '../../src/access/viewer.rule.ts';
 import { createApp, createCore, type App, type Core } from '../../src/app.ts';
 import { beichen, seedBeichen } from '../../src/command/seed.ts';
 import { shippedLexicon } from '../../src/matching/lexicon.loader.ts';
-import { readConfig } from '../../src/platform/config.ts';
+import { readConfig, type Config } from '../../src/platform/config.ts';
 import { openLog } from '../../src/platform/log.ts';
 import { cloneDatabase } from './database.ts';
 
@@ -35,9 +35,9 @@ export interface TestApplication {
 }
 
 /** Starts the application as `npm start` does, on a random port of 127.0.0.1. */
-export async function testApplication(): Promise<TestApplication> {
+export async function testApplication(changes: Partial<Config> = {}): Promise<TestApplication> {
   const clone = await cloneDatabase();
-  const config = readConfig({
+  const given = readConfig({
     NODE_ENV: 'test',
     DATABASE_URL: clone.ownerUrl,
     PORT: '0',
@@ -45,6 +45,7 @@ export async function testApplication(): Promise<TestApplication> {
     LIANZU_DATA_DIR: resolve(import.meta.dirname, '../../.lianzu/test'),
     LIANZU_DEMO: 'on',
   });
+  const config: Config = { ...given, ...changes };
   const core = await createCore(clone.ownerUrl, config, await shippedLexicon());
   const now = new Date();
   await seedBeichen(core.database, core.units, core.lexicon, now);

@@ -94,7 +94,7 @@ function examine(query: string): Examined {
   try {
     document = parse(query, { maxTokens: operationLimits.tokens });
   } catch (error) {
-    const refusal = /more than \d+ tokens/.test((error as Error).message)
+    const refusal = /\d+ tokens\. Parsing aborted/.test((error as Error).message)
       ? refused(
           `An operation may hold ${operationLimits.tokens} tokens. Ask in several steps.`,
           `一次操作最多${operationLimits.tokens}个词法单元，请分步查询。`,

@@ -1,0 +1,90 @@
+/*
+ * Operations nobody sends in good faith, used over HTTP and WebSocket alike. Each must be refused
+ * with one of its codes before any of it is run.
+ */
+
+/** A hostile operation and the codes that refuse it. */
+export interface Hostile {
+  readonly name: string;
+  readonly query: string;
+  readonly variables?: object;
+  readonly codes: readonly string[];
+}
+
+const times = (n: number, make: (i: number) => string): string =>
+  Array.from({ length: n }, (_, i) => make(i)).join(' ');
+
+const nested = (levels: number, inner: string): string =>
+  levels === 0 ? inner : `party { needs { nodes { ${nested(levels - 1, inner)} } } }`;
+
+export const hostile: readonly Hostile[] = [
+  {
+    name: 'a huge page',
+    query: '{ needs(first: 100000000) { nodes { id } } }',
+    codes: ['TOO_COSTLY'],
+  },
+  {
+    name: 'a huge page by variable',
+    query: 'query ($n: Int) { needs(first: $n) { nodes { id } } }',
+    variables: { n: 100_000_000 },
+    codes: ['TOO_COSTLY'],
+  },
+  {
+    name: 'a huge page by the default of a variable',
+    query: 'query ($n: Int = 100000000) { needs(first: $n) { nodes { id } } }',
+    codes: ['TOO_COSTLY'],
+  },
+  {
+    name: 'full pages in full pages',
+    query:
+      '{ needs(first: 100) { nodes { pairings(first: 100) { nodes { resource { pairings(first: 100) { nodes { id } } } } } } } }',
+    codes: ['TOO_COSTLY'],
+  },
+  {
+    name: 'pages of the default size, nested',
+    query:
+      '{ needs { nodes { pairings { nodes { resource { pairings { nodes { need { pairings { nodes { id } } } } } } } } } } }',
+    codes: ['TOO_COSTLY'],
+  },
+  {
+    name: 'nesting without end',
+    query: `{ needs(first: 1) { nodes { ${nested(20, 'id')} } } }`,
+    codes: ['TOO_COSTLY'],
+  },
+  {
+    name: 'one field under many aliases',
+    query: `{ ${times(200, (i) => `a${i}: viewer { id }`)} }`,
+    codes: ['TOO_COSTLY'],
+  },
+  {
+    name: 'a flood of directives',
+    query: `{ viewer { id ${times(500, () => '@include(if: true)')} } }`,
+    codes: ['TOO_COSTLY'],
+  },
+  {
+    name: 'the same field again and again',
+    query: `{ ${times(900, () => 'viewer { id }')} }`,
+    codes: ['TOO_COSTLY'],
+  },
+  {
+    name: 'more tokens than anyone needs',
+    query: `{ ${times(5_000, () => '__typename')} }`,
+    codes: ['TOO_COSTLY'],
+  },
+  {
+    name: 'fragments in a circle',
+    query: '{ viewer { ...A } } fragment A on Viewer { id ...B } fragment B on Viewer { id ...A }',
+    codes: ['GRAPHQL_VALIDATION_FAILED'],
+  },
+  {
+    name: 'fragments that double',
+    query: `{ viewer { ...F0 } } ${times(100, (i) => `fragment F${i} on Viewer { ...F${i + 1} ...F${i + 1} }`)} fragment F100 on Viewer { id }`,
+    codes: [''],
+  },
+  {
+    name: 'fragments that double pages',
+    query: `{ needs { nodes { ...F0 } } } ${times(9, (i) => `fragment F${i} on Need { pairings { nodes { need { ...F${i + 1} ...F${i + 1} } } } }`)} fragment F9 on Need { id }`,
+    codes: ['TOO_COSTLY'],
+  },
+  { name: 'no operation at all', query: '# nothing', codes: ['GRAPHQL_PARSE_FAILED'] },
+];

@@ -1,0 +1,210 @@
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Role } from '../../src/access/viewer.rule.ts';
+import { testApplication, type TestApplication } from '../support/application.ts';
+import { hostile } from './hostile.ts';
+
+let application: TestApplication;
+let key: string;
+beforeAll(async () => {
+  application = await testApplication({
+    production: true,
+    allowedOrigins: ['https://dashboard.example'],
+  });
+  key = application.authorization(Role.READER);
+});
+afterAll(() => application.close());
+
+interface Got {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly codes: readonly string[];
+}
+
+async function send(init: RequestInit, search = ''): Promise<Got> {
+  const response = await fetch(`${application.url}/graphql${search}`, { method: 'POST', ...init });
+  const text = await response.text();
+  let codes: string[] = [];
+  try {
+    const { errors = [] } = JSON.parse(text) as { errors?: { extensions?: { code?: string } }[] };
+    codes = errors.map(({ extensions }) => extensions?.code ?? '');
+  } catch {
+    codes = [];
+  }
+  return { status: response.status, headers: response.headers, text, codes };
+}
+
+const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+
+/** The process still answers; gives how long that took. */
+async function alive(): Promise<number> {
+  const start = performance.now();
+  expect((await fetch(`${application.url}/health/live`)).status).toBe(200);
+  return performance.now() - start;
+}
+
+describe('operations', () => {
+  test.each(hostile.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+    const { query, variables, codes } = one;
+    const [got] = await Promise.all([
+      send(json({ query, variables }, { authorization: key })),
+      alive(),
+    ]);
+    expect(codes).toContain(got.codes[0] ?? '');
+    expect(got.text).not.toContain('node_modules');
+  });
+
+  test('everything we ship is within the law', async () => {
+    const { default: manifest } = (await import('../../schema/documents/manifest.json', {
+      with: { type: 'json' },
+    })) as unknown as { default: Record<string, { text: string; name: string }> };
+    const { Law } = await import('../../src/platform/graphql/law.ts');
+    const { createSchema } = await import('../../src/schema.ts');
+    const law = new Law(createSchema());
+    const refused = Object.values(manifest).flatMap(({ name, text: query }) => {
+      const refusal = law.refusalOf({ query, variables: { first: 20 } }, { mayIntrospect: false });
+      return refusal === null ? [] : [`${name}: ${refusal.message}`];
+    });
+    expect(refused).toEqual([]);
+  });
+});
+
+describe('transport', () => {
+  test('bodies of 10 MB, announced or not', async () => {
+    const body = JSON.stringify({ query: `{ viewer { id } } # ${'x'.repeat(10_000_000)}` });
+    const status = (headers: Record<string, string | number>): Promise<number> =>
+      new Promise((resolve, reject) => {
+        const sent = request(`${application.url}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+        });
+        sent.on('response', (response) => {
+          response.resume();
+          resolve(response.statusCode ?? 0);
+        });
+        // The server ends the connection while the rest is still being sent.
+        sent.on('error', (error: NodeJS.ErrnoException) => {
+          if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') reject(error);
+        });
+        sent.end(body);
+      });
+    expect(await status({ 'content-length': Buffer.byteLength(body) })).toBe(413);
+    expect(await status({ 'transfer-encoding': 'chunked' })).toBe(413);
+    await alive();
+  });
+
+  test('batches', async () => {
+    const { status } = await send(json([{ query: '{ __typename }' }, { query: '{ __typename }' }]));
+    expect(status).toBe(400);
+  });
+
+  test('a mutation by GET', async () => {
+    const { status } = await send(
+      { method: 'GET', headers: { authorization: key } },
+      `?query=${encodeURIComponent('mutation { signOut { signedOut } }')}`,
+    );
+    expect(status).toBe(405);
+  });
+
+  test('forms and text, which any page can send', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+      const { status } = await send({
+        headers: { 'content-type': type },
+        body: '{"query":"{ __typename }"}',
+      });
+      expect([400, 415]).toContain(status);
+    }
+  });
+
+  test('addresses that are none', async () => {
+    for (const path of ['//', 'http://', '/%']) {
+      const status = await new Promise<string>((resolve, reject) => {
+        const { port, hostname } = new URL(application.url);
+        const socket = connect(Number(port), hostname, () =>
+          socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`),
+        );
+        socket.once('data', (data) => {
+          resolve(data.toString('utf8').split(' ')[1] ?? '');
+        });
+        socket.once('error', reject);
+      });
+      expect(['400', '404', '200']).toContain(status);
+    }
+    await alive();
+  });
+
+  test('pages of other origins', async () => {
+    const query = { query: '{ __typename }' };
+    const foreign = await send(json(query, { origin: 'https://evil.example' }));
+    expect(foreign.status).toBe(403);
+    const allowed = await send(json(query, { origin: 'https://dashboard.example' }));
+    expect(allowed.status).toBe(200);
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://dashboard.example');
+    expect(allowed.headers.get('access-control-allow-credentials')).toBeNull();
+    const preflight = await send({
+      method: 'OPTIONS',
+      headers: { origin: 'https://dashboard.example', 'access-control-request-method': 'POST' },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization');
+  });
+});
+
+describe('strangers', () => {
+  test('are not helped to guess the schema', async () => {
+    const guess = await send(json({ query: '{ viewr { id } }' }));
+    expect(guess.text).not.toContain('Did you mean');
+    const schema = await send(json({ query: '{ __schema { types { name } } }' }));
+    expect(schema.codes).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    expect(schema.text).not.toContain('"types"');
+    const developer = await send(json({ query: '{ viewr { id } }' }, { authorization: key }));
+    expect(developer.text).toContain('Did you mean');
+  });
+
+  test('learn nothing of constraints and causes', async () => {
+    const { text } = await send(
+      json(
+        {
+          query: `mutation { addNeed(input: { title: "x", party: "00000000-0000-7000-8000-000000000000" }) { userErrors { code message } } }`,
+        },
+        { authorization: application.authorization(Role.DISTRICT_ADMIN) },
+      ),
+    );
+    expect(text).not.toMatch(/constraint|violates|relation|pg_|stack|src\//i);
+  });
+
+  test('are held up when they try many names', async () => {
+    const guess = (name: string): Promise<Got> =>
+      send(
+        json({
+          query:
+            'mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }',
+          variables: { input: { district: '120113', name, password: 'Wrong-pass-1' } },
+        }),
+      );
+    let limited = 0;
+    for (let i = 0; i < 70; i++) {
+      if ((await guess(`nobody-${i}`)).text.includes('RATE_LIMITED')) limited++;
+    }
+    expect(limited).toBeGreaterThan(0);
+  });
+
+  test('get nothing of any district, nor does a key of another village', async () => {
+    const stranger = await send(json({ query: '{ needs { nodes { title } } }' }));
+    expect(stranger.codes).toEqual(['UNAUTHENTICATED']);
+    const foreign = await send(
+      json(
+        { query: '{ needs { nodes { title } } }' },
+        {
+          authorization: key.replace('lz_120113_', 'lz_130435_'),
+        },
+      ),
+    );
+    expect(foreign.status).toBe(401);
+  });
+});
