@@ -242,6 +242,7 @@ CASE
 END) stored,
   order_id uuid generated always as (((detail ->> 'order'::text))::uuid) stored,
   delivery_id uuid generated always as (((detail ->> 'delivery'::text))::uuid) stored,
+  outcome_id uuid generated always as (((detail ->> 'outcome'::text))::uuid) stored,
   constraint event_pkey PRIMARY KEY (district, "position")
 );
 alter table event enable row level security;
@@ -442,6 +443,26 @@ alter table mechanism force row level security;
 create policy district_wall on mechanism using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on mechanism to lianzu_app;
 
+create table metric (
+  district text not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  unit text not null,
+  auto_dimension text,
+  auto_category text,
+  own boolean not null,
+  rank integer not null,
+  constraint metric_pkey PRIMARY KEY (district, code),
+  constraint metric_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint metric_unit_fkey FOREIGN KEY (unit) REFERENCES unit(code),
+  constraint metric_check CHECK (((auto_category IS NULL) OR (auto_dimension IS NOT NULL)))
+);
+alter table metric enable row level security;
+alter table metric force row level security;
+create policy district_wall on metric using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on metric to lianzu_app;
+
 create table migration (
   id integer not null default nextval('migration_id_seq'::regclass),
   name character varying(255) not null,
@@ -494,6 +515,58 @@ alter table order_step enable row level security;
 alter table order_step force row level security;
 create policy district_wall on order_step using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant insert, select on order_step to lianzu_app;
+
+create table outcome (
+  district text not null,
+  id uuid not null,
+  metric text not null,
+  value bigint not null,
+  order_id uuid,
+  pairing uuid,
+  delivery uuid,
+  chain uuid,
+  corrects uuid,
+  occurred_on date not null,
+  automatic boolean not null,
+  at_least boolean not null,
+  expected boolean not null,
+  source text,
+  note text,
+  actor uuid,
+  synthetic boolean not null,
+  created_at timestamp with time zone not null,
+  constraint outcome_pkey PRIMARY KEY (district, id),
+  constraint outcome_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
+  constraint outcome_district_corrects_fkey FOREIGN KEY (district, corrects) REFERENCES outcome(district, id),
+  constraint outcome_district_metric_fkey FOREIGN KEY (district, metric) REFERENCES metric(district, code),
+  constraint outcome_district_order_id_fkey FOREIGN KEY (district, order_id) REFERENCES work_order(district, id),
+  constraint outcome_check CHECK (((corrects IS NULL) OR (delivery IS NULL))),
+  constraint outcome_note_check CHECK ((length(note) <= 2000))
+);
+CREATE INDEX outcome_by_chain ON public.outcome USING btree (district, chain, metric, occurred_on, id);
+CREATE INDEX outcome_by_corrects ON public.outcome USING btree (district, corrects, id);
+CREATE INDEX outcome_by_metric ON public.outcome USING btree (district, metric, occurred_on, id);
+CREATE INDEX outcome_by_order ON public.outcome USING btree (district, order_id, id);
+CREATE INDEX outcome_by_time ON public.outcome USING btree (district, occurred_on DESC, id DESC);
+CREATE UNIQUE INDEX outcome_once ON public.outcome USING btree (district, order_id, metric, delivery) NULLS NOT DISTINCT WHERE ((corrects IS NULL) AND (order_id IS NOT NULL));
+alter table outcome enable row level security;
+alter table outcome force row level security;
+create policy district_wall on outcome using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant insert, select on outcome to lianzu_app;
+
+create table outcome_party (
+  district text not null,
+  outcome uuid not null,
+  party uuid not null,
+  constraint outcome_party_pkey PRIMARY KEY (district, outcome, party),
+  constraint outcome_party_district_outcome_fkey FOREIGN KEY (district, outcome) REFERENCES outcome(district, id),
+  constraint outcome_party_district_party_fkey FOREIGN KEY (district, party) REFERENCES party(district, id)
+);
+CREATE INDEX outcome_party_by_party ON public.outcome_party USING btree (district, party, outcome);
+alter table outcome_party enable row level security;
+alter table outcome_party force row level security;
+create policy district_wall on outcome_party using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant insert, select on outcome_party to lianzu_app;
 
 create table pairing (
   district text not null,

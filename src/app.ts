@@ -10,6 +10,7 @@ import { addPhoto, mostUploadBytes, readPhoto, removePhoto } from './listings/ph
 import { eventLag, matchOnListingEvents } from './matching/follow.service.ts';
 import type { Lexicon } from './matching/lexicon.rule.ts';
 import { ListingFollower } from './matching/listing-follower.service.ts';
+import { countClosedOrders } from './outcomes/outcome.service.ts';
 import type { Config } from './platform/config.ts';
 import { Database, pendingMigrations } from './platform/database/database.ts';
 import { ExpectedError } from './platform/errors/expected-error.ts';
@@ -60,6 +61,7 @@ export async function createCore(
   );
   const units = new Units(database);
   matchOnListingEvents(units, lexicon);
+  countClosedOrders(units);
   const authentication = new Authentication(database, { demo: config.demo });
   return { database, units, authentication, lexicon, close: () => database.close() };
 }

@@ -15,6 +15,7 @@ import { ListingMutations } from './listings/listing-mutation.resolver.ts';
 import { ListingQueries } from './listings/listing.resolver.ts';
 import { OrderMutations } from './orders/order-mutation.resolver.ts';
 import { OrderQueries } from './orders/order.resolver.ts';
+import { OutcomeResolver } from './outcomes/outcome.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
 import { EventQueries, EventSubscriptions } from './notices/event.resolver.ts';
 import './notices/order-event.type.ts';
@@ -35,6 +36,7 @@ export function createSchema(): GraphQLSchema {
       PairingQueries,
       OrderQueries,
       OrderMutations,
+      OutcomeResolver,
       EventQueries,
       EventSubscriptions,
     ],

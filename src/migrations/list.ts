@@ -5,7 +5,9 @@ import { Rematch } from './0004-rematch.ts';
 import { EventListing } from './0005-event-listing.ts';
 import { KnownDistrict } from './0006-known-district.ts';
 import { Searchable } from './0007-searchable.ts';
+import { NodeView } from './0008-node.ts';
 import { Orders } from './0010-orders.ts';
+import { Outcomes } from './0011-outcomes.ts';
 
 /** Every migration in the order it runs. Forward only: a mistake is mended by a later one. */
 export const migrations = [
@@ -16,5 +18,7 @@ export const migrations = [
   { name: '0005-event-listing', class: EventListing },
   { name: '0006-known-district', class: KnownDistrict },
   { name: '0007-searchable', class: Searchable },
+  { name: '0008-node', class: NodeView },
   { name: '0010-orders', class: Orders },
+  { name: '0011-outcomes', class: Outcomes },
 ];

@@ -39,6 +39,8 @@ export enum EventType {
   PAIRING_DECLINED = 'PAIRING_DECLINED',
   PAIRING_REINSTATED = 'PAIRING_REINSTATED',
   LISTING_FULFILLED = 'LISTING_FULFILLED',
+  OUTCOME_CORRECTED = 'OUTCOME_CORRECTED',
+  OUTCOME_RECORDED = 'OUTCOME_RECORDED',
 }
 registerEnumType(EventType, {
   name: 'EventType',
@@ -73,15 +75,32 @@ registerEnumType(EventType, {
     ORDER_GIVEN_BACK: { description: bi('An order was given back.', '已退单。') },
     ORDER_REASSIGNED: { description: bi('An order was sent to somebody else.', '已改派。') },
     ORDER_CANCELLED: { description: bi('An order was cancelled.', '已取消办理。') },
-    ORDER_UNMATCHED: { description: bi('An order with a wrong pairing was ended.', '已解除配对。') },
+    ORDER_UNMATCHED: {
+      description: bi('An order with a wrong pairing was ended.', '已解除配对。'),
+    },
     ORDER_REINSTATED: { description: bi('An order was taken up again.', '已恢复办理。') },
-    ORDER_PACE_CHANGED: { description: bi('An order’s step is due soon or overdue.', '办理单亮灯变化。') },
-    ORDER_ESCALATED: { description: bi('An overdue order was reported one level up.', '超期办理单已上报一级。') },
+    ORDER_PACE_CHANGED: {
+      description: bi('An order’s step is due soon or overdue.', '办理单亮灯变化。'),
+    },
+    ORDER_ESCALATED: {
+      description: bi('An overdue order was reported one level up.', '超期办理单已上报一级。'),
+    },
     PAIRING_TAKEN_UP: { description: bi('A pairing was taken up in an order.', '配对已办理。') },
-    PAIRING_RELEASED: { description: bi('A pairing is free again: its order came to nothing.', '配对已释放，可另行办理。') },
+    PAIRING_RELEASED: {
+      description: bi(
+        'A pairing is free again: its order came to nothing.',
+        '配对已释放，可另行办理。',
+      ),
+    },
     PAIRING_DECLINED: { description: bi('A pairing was said not to fit.', '配对被标为不合适。') },
-    PAIRING_REINSTATED: { description: bi('A refusal of a pairing was taken back.', '配对已恢复推荐。') },
-    LISTING_FULFILLED: { description: bi('Nothing is left to give or to need.', '需求或资源已满足。') },
+    PAIRING_REINSTATED: {
+      description: bi('A refusal of a pairing was taken back.', '配对已恢复推荐。'),
+    },
+    LISTING_FULFILLED: {
+      description: bi('Nothing is left to give or to need.', '需求或资源已满足。'),
+    },
+    OUTCOME_CORRECTED: { description: bi('An outcome was corrected.', '成效已更正。') },
+    OUTCOME_RECORDED: { description: bi('An outcome was recorded.', '已记录成效。') },
   },
 });
 
@@ -116,6 +135,8 @@ export const loggedTypes: Readonly<Record<EventType, LoggedType>> = {
   PAIRING_DECLINED: 'pairingDeclined',
   PAIRING_REINSTATED: 'pairingReinstated',
   LISTING_FULFILLED: 'listingFulfilled',
+  OUTCOME_CORRECTED: 'outcomeCorrected',
+  OUTCOME_RECORDED: 'outcomeRecorded',
 };
 
 const known = Object.values(loggedTypes)

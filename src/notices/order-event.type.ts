@@ -9,6 +9,7 @@ import {
   OrderStates,
   PairingRefusalReasons,
 } from '../orders/order-enum.type.ts';
+import { Outcome } from '../outcomes/outcome.type.ts';
 import { Party } from '../places/party.type.ts';
 import { bi } from '../platform/describe.ts';
 import type { EventType as LoggedType } from '../platform/events/event.rule.ts';
@@ -165,3 +166,18 @@ extendType(
     party: One(() => Party, { id: 'party' }, { description: bi('Whose it is.', '所属主体。') }),
   },
 );
+
+const outcome = {
+  outcome: One(
+    () => Outcome,
+    { id: 'outcome_id' },
+    { description: bi('The entry.', '成效记录。') },
+  ),
+  order: One(
+    () => Order,
+    { id: 'order_id' },
+    { nullable: true, description: bi('The order it came of.', '来自的办理单。') },
+  ),
+};
+extendType(eventType('outcomeRecorded', bi('An outcome was recorded.', '已记录成效。')), outcome);
+extendType(eventType('outcomeCorrected', bi('An outcome was corrected.', '成效已更正。')), outcome);

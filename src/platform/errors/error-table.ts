@@ -345,6 +345,28 @@ export const errorTable = {
     en: 'The district knows no mechanism “{code}”; choose one from the list, or none.',
     zh: '本区没有“{code}”这种办理机制，请从列表中选择或不填。',
   },
+
+  // — outcomes
+  OUTCOME_RECORDED: {
+    http: 409,
+    en: 'This has been recorded for the order already; correct the entry instead.',
+    zh: '此单的该项成效已记录；如有出入请使用更正。',
+  },
+  OUTCOME_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such entry to correct; choose one that is no correction itself.',
+    zh: '没有找到可更正的记录；请选择原始记录（不是更正记录）。',
+  },
+  OUTCOME_UNCHANGED: {
+    http: 422,
+    en: 'The figure is {value} already; nothing needs correcting.',
+    zh: '当前数值已是 {value}，无需更正。',
+  },
+  NOTHING_DELIVERED: {
+    http: 409,
+    en: 'Nothing has been delivered on this order yet; record what came of it after a delivery.',
+    zh: '此单还没有交付；请在交付之后再记录成效。',
+  },
 } as const satisfies Record<string, ErrorText>;
 
 interface ErrorText {
