@@ -97,6 +97,30 @@ describe('the seeded platform', () => {
     expect(labels.every((label) => label.includes('直播'))).toBe(true);
   });
 
+  test('finds whatever has an id by it', async () => {
+    const { data } = await application.ask<
+      Record<string, { nodes: { id: string; name?: string; title?: string }[] }>
+    >(
+      Role.READER,
+      '{ villages(first: 1) { nodes { id name } } chains(first: 1) { nodes { id name } } needs(first: 1) { nodes { id title } } pairings(first: 1) { nodes { id } } }',
+    );
+    const [village, chain, need, pairing] = ['villages', 'chains', 'needs', 'pairings'].map(
+      (list) => data[list]?.nodes[0],
+    );
+    const node = `query ($id: ID!) { node(id: $id) { __typename id ... on Village { name needs { totalCount } } ... on Chain { name } ... on Listing { title } ... on Pairing { need { title } } } }`;
+    const find = async (id: string | undefined): Promise<unknown> =>
+      (await application.ask<{ node: unknown }>(Role.READER, node, { id })).data.node;
+    expect(await find(village?.id)).toMatchObject({ __typename: 'Village', ...village });
+    expect(await find(chain?.id)).toEqual({ __typename: 'Chain', ...chain });
+    expect(await find(need?.id)).toEqual({ __typename: 'Need', ...need });
+    expect(await find(pairing?.id)).toMatchObject({
+      __typename: 'Pairing',
+      need: { title: expect.any(String) },
+    });
+    expect(await find('00000000-0000-7000-8000-000000000000')).toBeNull();
+    expect(await find('no id')).toBeNull();
+  });
+
   test('refuses strangers by name', async () => {
     const { errors } = await application.ask(null, '{ chains { totalCount } }');
     expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');

@@ -1,5 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
+import { Node } from '../platform/node.type.ts';
 import { by } from '../platform/read/filter.ts';
 import {
   Column,
@@ -17,6 +18,7 @@ import { Party } from '../places/party.type.ts';
 
 @Table('chain_stage')
 @ObjectType({
+  implements: Node,
   description: bi(
     'A stage of a chain, such as seed, planting or sales.',
     '链组的一个环节，如种子、种植、销售。',
@@ -34,7 +36,10 @@ export class Stage {
 }
 
 @Table('chain')
-@ObjectType({ description: bi('One of the district’s revitalisation chains.', '振兴链组。') })
+@ObjectType({
+  implements: Node,
+  description: bi('One of the district’s revitalisation chains.', '振兴链组。'),
+})
 export class Chain {
   @Column('id', 'id', { description: bi('Its id.', '标识。') })
   id!: string;

@@ -1,5 +1,6 @@
 import { InterfaceType, ObjectType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
+import { Node } from '../platform/node.type.ts';
 import { by } from '../platform/read/filter.ts';
 import {
   Column,
@@ -174,11 +175,14 @@ export abstract class Listing {
 }
 
 @Table('listing', { kind: { column: 'kind', value: 'NEED' } })
-@ObjectType({ implements: Listing, description: bi('Something a party needs.', '需求。') })
+@ObjectType({ implements: [Node, Listing], description: bi('Something a party needs.', '需求。') })
 export class Need {}
 
 @Table('listing', { kind: { column: 'kind', value: 'RESOURCE' } })
-@ObjectType({ implements: Listing, description: bi('Something a party can give.', '资源。') })
+@ObjectType({
+  implements: [Node, Listing],
+  description: bi('Something a party can give.', '资源。'),
+})
 export class Resource {}
 
 const listingFilter = {

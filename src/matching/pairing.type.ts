@@ -1,5 +1,6 @@
 import { ObjectType, registerEnumType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
+import { Node } from '../platform/node.type.ts';
 import { by } from '../platform/read/filter.ts';
 import {
   Column,
@@ -104,6 +105,7 @@ export class ScoreParts {
 
 @Table('pairing')
 @ObjectType({
+  implements: Node,
   description: bi(
     'One resource with one need, and why they fit.',
     '配对：一条资源与一条需求，以及相配的理由。',

@@ -1,5 +1,6 @@
 import { InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
+import { Node } from '../platform/node.type.ts';
 import { by } from '../platform/read/filter.ts';
 import {
   Column,
@@ -144,7 +145,7 @@ export abstract class Party {
 }
 
 @Table('party', { kind: { column: 'kind', value: 'VILLAGE' } })
-@ObjectType({ implements: Party, description: bi('A village.', '村。') })
+@ObjectType({ implements: [Node, Party], description: bi('A village.', '村。') })
 export class Village {
   @Column('text', 'code', {
     nullable: true,
@@ -168,7 +169,7 @@ export class Village {
 }
 
 @Table('party', { kind: { column: 'kind', value: 'ENTERPRISE' } })
-@ObjectType({ implements: Party, description: bi('An enterprise.', '企业。') })
+@ObjectType({ implements: [Node, Party], description: bi('An enterprise.', '企业。') })
 export class Enterprise {
   @Column('text', 'code', {
     nullable: true,
@@ -179,7 +180,7 @@ export class Enterprise {
 
 @Table('party', { kind: { column: 'kind', value: 'ORGANIZATION' } })
 @ObjectType({
-  implements: Party,
+  implements: [Node, Party],
   description: bi(
     'A department, cooperative, bank, university or another organisation.',
     '部门、合作社、银行、高校等组织。',

@@ -1,5 +1,6 @@
 import { ID, Resolver } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
+import { Node } from '../platform/node.type.ts';
 import { RootOne, RootPage } from '../platform/read/declare.ts';
 import { clusterPage, District, townPage, Town } from './place.type.ts';
 import {
@@ -17,6 +18,13 @@ const byId = (_source: never, args: { id: string }) => ({ 'id:uuid': args.id });
 /** Root fields of places and parties. */
 @Resolver()
 export class PlaceQueries {
+  @RootOne(
+    () => Node,
+    byId,
+    { description: bi('Whatever has this id.', '按标识查任意对象。') },
+    idArg,
+  )
+  node!: never;
   @RootOne(() => District, () => ({}), {
     description: bi('The district of the viewer.', '当前用户所在的区。'),
   })

@@ -1,5 +1,6 @@
 import { ObjectType, registerEnumType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
+import { Node } from '../platform/node.type.ts';
 import { by } from '../platform/read/filter.ts';
 import { Column, EnumColumn, One, order, Page, pageOf, Table } from '../platform/read/declare.ts';
 
@@ -61,7 +62,10 @@ export class District {
 }
 
 @Table('town')
-@ObjectType({ description: bi('A town, subdistrict, park or farm.', '镇、街道、园区或农场。') })
+@ObjectType({
+  implements: Node,
+  description: bi('A town, subdistrict, park or farm.', '镇、街道、园区或农场。'),
+})
 export class Town {
   @Column('id', 'id', { description: bi('Its id.', '标识。') })
   id!: string;
@@ -79,7 +83,10 @@ export class Town {
 }
 
 @Table('cluster')
-@ObjectType({ description: bi('A cluster of neighbouring villages.', '片区：相邻村的组团。') })
+@ObjectType({
+  implements: Node,
+  description: bi('A cluster of neighbouring villages.', '片区：相邻村的组团。'),
+})
 export class Cluster {
   @Column('id', 'id', { description: bi('Its id.', '标识。') })
   id!: string;

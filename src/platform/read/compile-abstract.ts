@@ -46,17 +46,23 @@ export function compileAbstract(
   alias: string,
 ): Write {
   const { schema, seam, role } = compiler.scope;
-  const column = tableOf(type).kind?.column;
+  const { table, kind } = tableOf(type);
+  const column = kind?.column;
   if (column === undefined) throw new Unplannable(`${type.name} has no kind column`);
   const shared = new SharedEntries(role);
-  const entriesOf = (possible: GraphQLObjectType): Entry[] => [
-    ...(seam ? [{ prefix: '"$type":', write: () => `"${possible.name}"` }] : []),
-    ...compiler.fields(possible, nodes, statement, alias, shared),
-  ];
-  const kinds = schema.getPossibleTypes(type).map((possible) => ({
-    value: tableOf(possible).kind?.value,
-    entries: entriesOf(possible),
-  }));
+  const mark = (possible: GraphQLObjectType): Entry[] =>
+    seam ? [{ prefix: '"$type":', write: () => `"${possible.name}"` }] : [];
+  const kinds = schema.getPossibleTypes(type).map((possible) => {
+    const own = tableOf(possible);
+    if (own.table === table) {
+      const entries = compiler.fields(possible, nodes, statement, alias, shared);
+      return { value: own.kind?.value, entries: [...mark(possible), ...entries] };
+    }
+    // A type in a table of its own: the abstract one's table says which by name, and gives its key.
+    const joined = statement.join(alias, own, { [own.key ?? 'id']: 'id' });
+    const entries = compiler.fields(possible, nodes, statement, joined);
+    return { value: possible.name, entries: [...mark(possible), ...entries] };
+  });
   const [first] = kinds;
   if (first !== undefined && kinds.every(({ entries }) => isEqual(entries, first.entries))) {
     return objectWriter(first.entries);
