@@ -70,7 +70,9 @@ export async function seedSynthetic(
     yield { table: 'category', rows: categoryRows() };
     yield* syntheticRows({ ...wish, now });
   }
-  const loaded = await loadRows(database.ownerUrl, wish.district, batches());
+  const loaded = await loadRows(database.ownerUrl, wish.district, batches(), {
+    proven: true,
+  });
   await database.write(wish.district, rebuildCounters);
   return loaded;
 }

@@ -1,7 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Measured } from './load.ts';
 import { countsOf, dialects, idsOf, type Dialect } from './question.ts';
-import { ask, startServer, usage, type Running, type ServerSettings } from './server-process.ts';
+import {
+  ask,
+  childrenCpuMs,
+  startServer,
+  usage,
+  type Running,
+  type ServerSettings,
+} from './server-process.ts';
 
 /** A server that takes part, and how it is asked. */
 export interface Contender {
@@ -102,12 +109,15 @@ export interface Sample {
   readonly p99: number;
   /** Of the server's process alone, in milliseconds. */
   readonly cpuPerRequest: number | null;
+  /** Of PostgreSQL's processes together. */
+  readonly databaseCpuPerRequest: number | null;
   readonly rss: number | null;
 }
 
 /** Puts the load on one server. @throws when an answer failed: what is not answered must not be counted as fast. */
 export async function sample(
   load: ChildProcess,
+  databasePid: number,
   { name, running }: Contender,
   requests: readonly string[],
   how: { readonly connections: number; readonly seconds: number; readonly warmSeconds: number },
@@ -116,8 +126,10 @@ export async function sample(
   const pid = running.child.pid as number;
   await ask(load, { target: { host, port: Number(port), requests }, ...how });
   const before = usage(pid);
+  const databaseBefore = childrenCpuMs(databasePid);
   const { measured } = await answerOf<{ measured: Measured }>(load);
   const after = usage(pid);
+  const databaseCpu = childrenCpuMs(databasePid) - databaseBefore;
   if (measured.failed > 0) throw new Error(`${name} failed ${measured.failed} requests`);
   return {
     perSecond: measured.count / measured.seconds,
@@ -126,6 +138,7 @@ export async function sample(
     p99: measured.p99,
     cpuPerRequest:
       before === null || after === null ? null : (after.cpuMs - before.cpuMs) / measured.count,
+    databaseCpuPerRequest: before === null ? null : databaseCpu / measured.count,
     rss: after?.rss ?? null,
   };
 }

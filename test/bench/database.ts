@@ -46,6 +46,7 @@ export interface BenchDatabase {
   readonly core: Core;
   readonly ownerUrl: string;
   readonly appUrl: string;
+  readonly databasePid: number;
   readonly districts: readonly string[];
   /** How fast listings were loaded, where this run loaded any. */
   readonly listingsPerSecond: number | null;
@@ -54,9 +55,15 @@ export interface BenchDatabase {
 
 const logLevel = 'error';
 
+/** The bench's PostgreSQL. */
+export interface Cluster {
+  readonly url: string;
+  readonly pid: number;
+}
+
 /** Runs `work` beside the bench's own PostgreSQL under `.lianzu/bench`, tied to the load's core. */
 export async function withPostgres<Result>(
-  work: (ownerUrl: string) => Promise<Result>,
+  work: (cluster: Cluster) => Promise<Result>,
 ): Promise<Result> {
   const embedded = await openEmbedded({
     dataDir: new URL('../../.lianzu/bench', import.meta.url).pathname,
@@ -64,7 +71,7 @@ export async function withPostgres<Result>(
   });
   pin(embedded.pid, cores?.load);
   try {
-    return await work(embedded.url);
+    return await work({ url: embedded.url, pid: embedded.pid });
   } finally {
     await embedded.release();
   }
@@ -72,11 +79,11 @@ export async function withPostgres<Result>(
 
 /** Opens a database, building what is missing of it. */
 export async function openBench(
-  clusterUrl: string,
+  cluster: Cluster,
   wish: Wish,
   say: (line: string) => void,
 ): Promise<BenchDatabase> {
-  const ownerUrl = await ensureDatabase(clusterUrl, wish.name);
+  const ownerUrl = await ensureDatabase(cluster.url, wish.name);
   await migrate(ownerUrl, null);
   const config = readConfig({ DATABASE_URL: ownerUrl, LOG_LEVEL: logLevel });
   const core = await createCore(ownerUrl, config, await shippedLexicon());
@@ -97,6 +104,7 @@ export async function openBench(
     core,
     ownerUrl,
     appUrl: core.database.appUrl,
+    databasePid: cluster.pid,
     districts: wish.districts.map(({ district }) => district),
     listingsPerSecond: listings === 0 ? null : listings / seconds,
     close: () => core.close(),

@@ -38,6 +38,7 @@ export async function measureGraph(
   load: ChildProcess,
   pace: Pace,
   names: readonly string[] | null,
+  questions: readonly string[],
   say: (line: string) => void,
 ): Promise<Samples> {
   const key = await benchKey(bench, district);
@@ -48,9 +49,17 @@ export async function measureGraph(
     const pools = await prepare(contenders, await subjects(ownerUrl, district), say);
     const samples: Record<string, Record<string, Sample[]>> = {};
     for (const [question, requests] of Object.entries(pools)) {
-      samples[question] = await inRounds(contenders, requests, load, pace, (line) => {
-        say(`${question} ${line}`);
-      });
+      if (!questions.includes(question)) continue;
+      samples[question] = await inRounds(
+        contenders,
+        requests,
+        load,
+        bench.databasePid,
+        pace,
+        (line) => {
+          say(`${question} ${line}`);
+        },
+      );
     }
     return samples;
   } finally {
@@ -137,6 +146,7 @@ async function inRounds(
   contenders: readonly Contender[],
   requests: ReadonlyMap<Contender, readonly string[]>,
   load: ChildProcess,
+  databasePid: number,
   pace: Pace,
   say: (line: string) => void,
 ): Promise<Record<string, Sample[]>> {
@@ -147,7 +157,7 @@ async function inRounds(
       (_, n) => contenders[(n + round) % contenders.length] as Contender,
     );
     for (const contender of order) {
-      const one = await sample(load, contender, requests.get(contender) ?? [], pace);
+      const one = await sample(load, databasePid, contender, requests.get(contender) ?? [], pace);
       (samples[contender.name] ??= []).push(one);
       say(`round ${round + 1} ${contender.name}: ${one.perSecond.toFixed(0)}/s`);
     }

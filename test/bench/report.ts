@@ -11,7 +11,8 @@ export function graphTable(samples: Samples): string {
     'ours / it',
     'p50 ms',
     'p99 ms',
-    'CPU ms/request',
+    'CPU ms',
+    'database CPU ms',
     'RSS MB',
   ];
   const rows = Object.entries(samples).flatMap(([question, servers]) =>
@@ -35,6 +36,7 @@ export function graphTable(samples: Samples): string {
         of(({ p50 }) => p50),
         of(({ p99 }) => p99),
         of(({ cpuPerRequest }) => cpuPerRequest),
+        of(({ databaseCpuPerRequest }) => databaseCpuPerRequest),
         of(({ rss }) => (rss === null ? null : rss / 1_000_000)),
       ];
     }),

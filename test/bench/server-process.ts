@@ -1,5 +1,5 @@
 import { execFileSync, fork, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
 /** What a server is told at its start. */
@@ -91,15 +91,32 @@ export async function stop({ child }: Pick<Running, 'child'>): Promise<void> {
 
 /** CPU milliseconds a process has used, and its resident memory in bytes (Linux; elsewhere null). */
 export function usage(pid: number): { cpuMs: number; rss: number } | null {
+  const stat = statOf(pid);
+  if (stat === null) return null;
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return { cpuMs: cpuMsOf(stat), rss: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024 };
+}
+
+/** The fields of a process's state after its name, which stands in brackets and may hold spaces. */
+function statOf(pid: number): readonly string[] | null {
   try {
-    // The name in brackets may hold spaces; after it fields 14 and 15 are user and system ticks of 10 ms.
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return {
-      cpuMs: (Number(stat[11]) + Number(stat[12])) * 10,
-      rss: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024,
-    };
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? null;
   } catch {
     return null;
   }
+}
+
+/** User and system time, in ticks of 10 ms. */
+function cpuMsOf(stat: readonly string[]): number {
+  return (Number(stat[11]) + Number(stat[12])) * 10;
+}
+
+/** CPU milliseconds that a process's children have used so far: PostgreSQL's backends. */
+export function childrenCpuMs(pid: number): number {
+  let total = 0;
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    const stat = statOf(Number(name));
+    if (stat !== null && Number(stat[1]) === pid) total += cpuMsOf(stat);
+  }
+  return total;
 }
