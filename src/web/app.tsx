@@ -3,33 +3,37 @@ import { useEffect } from 'preact/hooks';
 import { live } from './graph/live.ts';
 import { outbox } from './outbox.ts';
 import { ChainPage } from './page/chain.page.tsx';
-import { EditPage } from './page/edit.page.tsx';
 import { HomePage } from './page/home.page.tsx';
 import { ListingPage } from './page/listing.page.tsx';
-import { NewPage } from './page/new.page.tsx';
-import { OutboxPage } from './page/outbox.page.tsx';
 import { PairingPage } from './page/pairing.page.tsx';
 import { PartyPage } from './page/party.page.tsx';
 import { SearchPage } from './page/search.page.tsx';
-import { SettingsPage } from './page/settings.page.tsx';
 import { PasswordPage, SignInPage } from './page/sign-in.page.tsx';
 import { VillagesPage } from './page/villages.page.tsx';
 import { Icon, type IconName } from './part/icon.tsx';
 import { Mark } from './part/mark.tsx';
 import { Empty, Page, Skeleton } from './part/page.tsx';
 import { match, place } from './route.ts';
+import { load } from './script/load.ts';
 import { viewer, type Viewer } from './session.ts';
-import { useStore } from './store.ts';
+import { createStore, useStore } from './store.ts';
 import { useWords } from './words/words.ts';
 
-interface Asked {
+/** What a page is asked with. */
+export interface Asked {
   readonly who: Viewer;
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
 }
 
-/** Every page there is. A later feature adds its line here and, if it needs one, its link in the menu. */
-const routes: readonly (readonly [string, (asked: Asked) => JSX.Element | null])[] = [
+/** A path and its page; null when there is nothing at such an address. */
+export type Route = readonly [string, (asked: Asked) => JSX.Element | null];
+
+/**
+ * The pages people look at. Those where they write come later (`later.tsx`). A new feature adds its
+ * lines to either table and, if it needs one, its link to the menu.
+ */
+const routes: readonly Route[] = [
   ['/', ({ who }) => <HomePage who={who} />],
   ['/villages', ({ who }) => <VillagesPage who={who} />],
   ['/search', ({ query }) => <SearchPage text={query.get('q') ?? ''} />],
@@ -42,19 +46,28 @@ const routes: readonly (readonly [string, (asked: Asked) => JSX.Element | null])
       <ListingPage key={path['id']} id={path['id'] ?? ''} who={who} added={query.has('added')} />
     ),
   ],
-  ['/listing/:id/edit', ({ path, who }) => <EditPage id={path['id'] ?? ''} who={who} />],
   ['/pairing/:id', ({ path }) => <PairingPage key={path['id']} id={path['id'] ?? ''} />],
-  ['/new/:kind', (asked) => newPage(asked, 'what')],
-  ['/new/:kind/:step', (asked) => newPage(asked, asked.path['step'] ?? '')],
-  ['/outbox', ({ who }) => <OutboxPage who={who} />],
-  ['/settings', ({ who }) => <SettingsPage who={who} />],
 ];
 
-function newPage({ path, query, who }: Asked, step: string): JSX.Element | null {
-  const { kind } = path;
-  if (kind !== 'need' && kind !== 'resource') return null;
-  return <NewPage kind={kind} step={step} party={query.get('party') ?? ''} who={who} />;
+declare const BUILD: string;
+
+const laterRoutes = createStore<readonly Route[] | null>(null);
+
+/** Brings the pages where people write, once the first page stands; tries until they are here. */
+export async function bringLater(): Promise<void> {
+  for (;;) {
+    try {
+      laterRoutes.set(
+        await load<readonly Route[]>(`/assets/later.js?${BUILD}`, 'lianzuLater', 'module'),
+      );
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
 }
+
+const RETRY_MS = 5_000;
 
 interface MenuItem {
   readonly href: string;
@@ -106,11 +119,13 @@ function Here({ who }: { who: Viewer }): JSX.Element {
   const query = new URLSearchParams(search);
   // A page that was left must not hold the focus: the next one's heading takes it.
   useEffect(() => () => (document.activeElement as HTMLElement | null)?.blur(), [path]);
-  for (const [pattern, page] of routes) {
+  const later = useStore(laterRoutes);
+  for (const [pattern, page] of later === null ? routes : [...routes, ...later]) {
     const values = match(pattern, path);
     const shown = values && page({ who, path: values, query });
     if (shown) return shown;
   }
+  if (later === null) return <Skeleton rows={5} />;
   return (
     <Page title={words.notFound}>
       <Empty>{words.notFoundLead}</Empty>

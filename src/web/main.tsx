@@ -1,5 +1,6 @@
+import './old-browser.ts';
 import { render } from 'preact';
-import { App } from './app.tsx';
+import { App, bringLater } from './app.tsx';
 import { keepFollowing } from './graph/live.ts';
 import { keepSending } from './outbox.ts';
 import { catchLinks } from './route.ts';
@@ -18,5 +19,13 @@ keepFollowing();
 const root = document.getElementById('app');
 if (root !== null) render(<App />, root);
 
+/** Tells the service worker what this page loaded before there was one. */
+function keepShell({ active }: ServiceWorkerRegistration): void {
+  const files = performance.getEntriesByType('resource').map(({ name }) => name);
+  active?.postMessage(files.filter((name) => name.indexOf(`${location.origin}/assets/`) === 0));
+}
+
 // Over plain HTTP there is no service worker: then the page opens only with network, but keeps its data.
-if ('serviceWorker' in navigator) navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+const shell = 'serviceWorker' in navigator ? navigator.serviceWorker : null;
+shell?.register('/sw.js').catch(() => undefined);
+void bringLater().then(() => shell?.ready.then(keepShell));

@@ -26,6 +26,15 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
+/* The page tells what it loaded before this worker was there. */
+self.addEventListener('message', (event) => {
+  const keepMissing = (cache) =>
+    Promise.all(
+      event.data.map((file) => cache.match(file).then((kept) => kept || cache.add(file))),
+    );
+  event.waitUntil(caches.open(SHELL).then(keepMissing));
+});
+
 /** Fresh from the network, kept for later; the kept copy when there is no network. */
 function freshOrKept(request, key) {
   return fetch(request)

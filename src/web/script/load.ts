@@ -4,15 +4,16 @@ const loading = new Map<string, Promise<void>>();
  * Loads a script of ours that leaves its value on the window. Chrome 61 has modules but no dynamic
  * import, and the content policy allows no inline loader; a plain script element works everywhere.
  */
-export function load<Value>(url: string, name: string): Promise<Value> {
-  const present = loading.get(url) ?? fetchScript(url);
+export function load<Value>(url: string, name: string, type = ''): Promise<Value> {
+  const present = loading.get(url) ?? fetchScript(url, type);
   loading.set(url, present);
   return present.then(() => (window as unknown as Record<string, Value>)[name] as Value);
 }
 
-function fetchScript(url: string): Promise<void> {
+function fetchScript(url: string, type: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
+    script.type = type;
     script.src = url;
     script.onload = () => resolve();
     script.onerror = () => {

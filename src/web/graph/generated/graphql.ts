@@ -2,7 +2,8 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> =
+  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** A new need or resource. 新填报的需求或资源。 */
 export type AddListingInput = {
@@ -518,259 +519,547 @@ export type TextFilter = {
   startsWith?: string | null | undefined;
 };
 
-export type ChainsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ChainsQueryVariables = Exact<{ [key: string]: never }>;
 
+export type ChainsQuery = {
+  needs: { totalCount: number };
+  resources: { totalCount: number };
+  pairings: { totalCount: number };
+  chains: {
+    nodes: Array<{
+      id: string;
+      code: string;
+      name: string;
+      about: string | null;
+      lead: { name: string } | { name: string } | { name: string } | null;
+      needs: { totalCount: number };
+      resources: { totalCount: number };
+      pairings: { totalCount: number };
+    }>;
+  };
+};
 
-export type ChainsQuery = { needs: { totalCount: number }, resources: { totalCount: number }, pairings: { totalCount: number }, chains: { nodes: Array<{ id: string, code: string, name: string, about: string | null, lead:
-        | { name: string }
-        | { name: string }
-        | { name: string }
-       | null, needs: { totalCount: number }, resources: { totalCount: number }, pairings: { totalCount: number } }> } };
+export type ChainNamesQueryVariables = Exact<{ [key: string]: never }>;
 
-export type ChainNamesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ChainNamesQuery = { chains: { nodes: Array<{ id: string, name: string, about: string | null }> } };
+export type ChainNamesQuery = {
+  chains: { nodes: Array<{ id: string; name: string; about: string | null }> };
+};
 
 export type ChainPageQueryVariables = Exact<{
   code: string;
   lang: Language;
 }>;
 
+export type ChainPageQuery = {
+  chain: {
+    id: string;
+    code: string;
+    name: string;
+    about: string | null;
+    source: string | null;
+    lead:
+      | { id: string; name: string }
+      | { id: string; name: string }
+      | { id: string; name: string }
+      | null;
+    stages: Array<{ id: string; name: string; nameEn: string | null }>;
+    members: {
+      totalCount: number;
+      nodes: Array<{
+        id: string;
+        party:
+          | { id: string; name: string; kind: PartyKind }
+          | { id: string; name: string; kind: PartyKind }
+          | { id: string; name: string; kind: PartyKind };
+        stage: { id: string } | null;
+      }>;
+    };
+    needs: {
+      totalCount: number;
+      nodes: Array<{
+        id: string;
+        kind: ListingKind;
+        title: string;
+        status: ListingStatus;
+        freshness: Freshness;
+        availableFrom: string | null;
+        availableTo: string | null;
+        terms: Terms | null;
+        pairings: { totalCount: number };
+        party:
+          | { id: string; name: string }
+          | { id: string; name: string }
+          | { id: string; name: string };
+        quantity: { value: string; remaining: string; unit: { name: string } } | null;
+      }>;
+    };
+    resources: {
+      totalCount: number;
+      nodes: Array<{
+        id: string;
+        kind: ListingKind;
+        title: string;
+        status: ListingStatus;
+        freshness: Freshness;
+        availableFrom: string | null;
+        availableTo: string | null;
+        terms: Terms | null;
+        pairings: { totalCount: number };
+        party:
+          | { id: string; name: string }
+          | { id: string; name: string }
+          | { id: string; name: string };
+        quantity: { value: string; remaining: string; unit: { name: string } } | null;
+      }>;
+    };
+    pairings: {
+      totalCount: number;
+      nodes: Array<{
+        id: string;
+        score: number;
+        state: PairingState;
+        createdAt: string;
+        needParty:
+          | { id: string; name: string }
+          | { id: string; name: string }
+          | { id: string; name: string };
+        resourceParty:
+          | { id: string; name: string }
+          | { id: string; name: string }
+          | { id: string; name: string };
+        need: { id: string; title: string };
+        resource: { id: string; title: string };
+        reasons: Array<{ code: string; text: string }>;
+      }>;
+    };
+  } | null;
+};
 
-export type ChainPageQuery = { chain: { id: string, code: string, name: string, about: string | null, source: string | null, lead:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-     | null, stages: Array<{ id: string, name: string, nameEn: string | null }>, members: { totalCount: number, nodes: Array<{ id: string, party:
-          | { id: string, name: string, kind: PartyKind }
-          | { id: string, name: string, kind: PartyKind }
-          | { id: string, name: string, kind: PartyKind }
-        , stage: { id: string } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-        , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-        , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, pairings: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-        , resourceParty:
-          | { id: string, name: string }
-          | { id: string, name: string }
-          | { id: string, name: string }
-        , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } } | null };
+type ListingRow_Need_Fragment = {
+  id: string;
+  kind: ListingKind;
+  title: string;
+  status: ListingStatus;
+  freshness: Freshness;
+  availableFrom: string | null;
+  availableTo: string | null;
+  terms: Terms | null;
+  party: { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
+  quantity: { value: string; remaining: string; unit: { name: string } } | null;
+};
 
-type ListingRow_Need_Fragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
-    | { id: string, name: string }
-    | { id: string, name: string }
-    | { id: string, name: string }
-  , quantity: { value: string, remaining: string, unit: { name: string } } | null };
+type ListingRow_Resource_Fragment = {
+  id: string;
+  kind: ListingKind;
+  title: string;
+  status: ListingStatus;
+  freshness: Freshness;
+  availableFrom: string | null;
+  availableTo: string | null;
+  terms: Terms | null;
+  party: { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
+  quantity: { value: string; remaining: string; unit: { name: string } } | null;
+};
 
-type ListingRow_Resource_Fragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
-    | { id: string, name: string }
-    | { id: string, name: string }
-    | { id: string, name: string }
-  , quantity: { value: string, remaining: string, unit: { name: string } } | null };
+export type ListingRowFragment = ListingRow_Need_Fragment | ListingRow_Resource_Fragment;
 
-export type ListingRowFragment =
-  | ListingRow_Need_Fragment
-  | ListingRow_Resource_Fragment
-;
+export type NeedRowFragment = {
+  id: string;
+  kind: ListingKind;
+  title: string;
+  status: ListingStatus;
+  freshness: Freshness;
+  availableFrom: string | null;
+  availableTo: string | null;
+  terms: Terms | null;
+  pairings: { totalCount: number };
+  party: { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
+  quantity: { value: string; remaining: string; unit: { name: string } } | null;
+};
 
-export type NeedRowFragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-    | { id: string, name: string }
-    | { id: string, name: string }
-    | { id: string, name: string }
-  , quantity: { value: string, remaining: string, unit: { name: string } } | null };
+export type ResourceRowFragment = {
+  id: string;
+  kind: ListingKind;
+  title: string;
+  status: ListingStatus;
+  freshness: Freshness;
+  availableFrom: string | null;
+  availableTo: string | null;
+  terms: Terms | null;
+  pairings: { totalCount: number };
+  party: { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
+  quantity: { value: string; remaining: string; unit: { name: string } } | null;
+};
 
-export type ResourceRowFragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-    | { id: string, name: string }
-    | { id: string, name: string }
-    | { id: string, name: string }
-  , quantity: { value: string, remaining: string, unit: { name: string } } | null };
+type ListingWhole_Need_Fragment = {
+  version: number;
+  detail: string | null;
+  source: string | null;
+  synthetic: boolean;
+  expiresOn: string | null;
+  createdAt: string;
+  confirmedAt: string;
+  id: string;
+  kind: ListingKind;
+  title: string;
+  status: ListingStatus;
+  freshness: Freshness;
+  availableFrom: string | null;
+  availableTo: string | null;
+  terms: Terms | null;
+  party:
+    | { id: string; name: string; town: { id: string } | null }
+    | { id: string; name: string; town: { id: string } | null }
+    | { id: string; name: string; town: { id: string } | null };
+  town: { name: string } | null;
+  chain: { id: string; code: string; name: string } | null;
+  stage: { name: string; nameEn: string | null } | null;
+  category: { name: string } | null;
+  quantity: { value: string; remaining: string; unit: { code: string; name: string } } | null;
+};
 
-type ListingWhole_Need_Fragment = { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
-    | { id: string, name: string, town: { id: string } | null }
-    | { id: string, name: string, town: { id: string } | null }
-    | { id: string, name: string, town: { id: string } | null }
-  , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null };
+type ListingWhole_Resource_Fragment = {
+  version: number;
+  detail: string | null;
+  source: string | null;
+  synthetic: boolean;
+  expiresOn: string | null;
+  createdAt: string;
+  confirmedAt: string;
+  id: string;
+  kind: ListingKind;
+  title: string;
+  status: ListingStatus;
+  freshness: Freshness;
+  availableFrom: string | null;
+  availableTo: string | null;
+  terms: Terms | null;
+  party:
+    | { id: string; name: string; town: { id: string } | null }
+    | { id: string; name: string; town: { id: string } | null }
+    | { id: string; name: string; town: { id: string } | null };
+  town: { name: string } | null;
+  chain: { id: string; code: string; name: string } | null;
+  stage: { name: string; nameEn: string | null } | null;
+  category: { name: string } | null;
+  quantity: { value: string; remaining: string; unit: { code: string; name: string } } | null;
+};
 
-type ListingWhole_Resource_Fragment = { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
-    | { id: string, name: string, town: { id: string } | null }
-    | { id: string, name: string, town: { id: string } | null }
-    | { id: string, name: string, town: { id: string } | null }
-  , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null };
-
-export type ListingWholeFragment =
-  | ListingWhole_Need_Fragment
-  | ListingWhole_Resource_Fragment
-;
+export type ListingWholeFragment = ListingWhole_Need_Fragment | ListingWhole_Resource_Fragment;
 
 export type ListingPageQueryVariables = Exact<{
   id: string;
   lang: Language;
 }>;
 
-
-export type ListingPageQuery = { listing:
-    | { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, party:
-        | { id: string, name: string, town: { id: string } | null }
-        | { id: string, name: string, town: { id: string } | null }
-        | { id: string, name: string, town: { id: string } | null }
-      , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null }
-    | { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, party:
-        | { id: string, name: string, town: { id: string } | null }
-        | { id: string, name: string, town: { id: string } | null }
-        | { id: string, name: string, town: { id: string } | null }
-      , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null }
-   | null };
+export type ListingPageQuery = {
+  listing:
+    | {
+        version: number;
+        detail: string | null;
+        source: string | null;
+        synthetic: boolean;
+        expiresOn: string | null;
+        createdAt: string;
+        confirmedAt: string;
+        id: string;
+        kind: ListingKind;
+        title: string;
+        status: ListingStatus;
+        freshness: Freshness;
+        availableFrom: string | null;
+        availableTo: string | null;
+        terms: Terms | null;
+        pairings: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            score: number;
+            state: PairingState;
+            createdAt: string;
+            needParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            resourceParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            need: { id: string; title: string };
+            resource: { id: string; title: string };
+            reasons: Array<{ code: string; text: string }>;
+          }>;
+        };
+        party:
+          | { id: string; name: string; town: { id: string } | null }
+          | { id: string; name: string; town: { id: string } | null }
+          | { id: string; name: string; town: { id: string } | null };
+        town: { name: string } | null;
+        chain: { id: string; code: string; name: string } | null;
+        stage: { name: string; nameEn: string | null } | null;
+        category: { name: string } | null;
+        quantity: { value: string; remaining: string; unit: { code: string; name: string } } | null;
+      }
+    | {
+        version: number;
+        detail: string | null;
+        source: string | null;
+        synthetic: boolean;
+        expiresOn: string | null;
+        createdAt: string;
+        confirmedAt: string;
+        id: string;
+        kind: ListingKind;
+        title: string;
+        status: ListingStatus;
+        freshness: Freshness;
+        availableFrom: string | null;
+        availableTo: string | null;
+        terms: Terms | null;
+        pairings: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            score: number;
+            state: PairingState;
+            createdAt: string;
+            needParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            resourceParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            need: { id: string; title: string };
+            resource: { id: string; title: string };
+            reasons: Array<{ code: string; text: string }>;
+          }>;
+        };
+        party:
+          | { id: string; name: string; town: { id: string } | null }
+          | { id: string; name: string; town: { id: string } | null }
+          | { id: string; name: string; town: { id: string } | null };
+        town: { name: string } | null;
+        chain: { id: string; code: string; name: string } | null;
+        stage: { name: string; nameEn: string | null } | null;
+        category: { name: string } | null;
+        quantity: { value: string; remaining: string; unit: { code: string; name: string } } | null;
+      }
+    | null;
+};
 
 export type UnitsQueryVariables = Exact<{
   lang: Language;
 }>;
 
-
-export type UnitsQuery = { units: { nodes: Array<{ code: string, name: string, dimension: string }> } };
+export type UnitsQuery = {
+  units: { nodes: Array<{ code: string; name: string; dimension: string }> };
+};
 
 export type SearchQueryVariables = Exact<{
   text: string;
   lang: Language;
 }>;
 
-
-export type SearchQuery = { needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-        | { id: string, name: string }
-        | { id: string, name: string }
-        | { id: string, name: string }
-      , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-        | { id: string, name: string }
-        | { id: string, name: string }
-        | { id: string, name: string }
-      , quantity: { value: string, remaining: string, unit: { name: string } } | null }> } };
+export type SearchQuery = {
+  needs: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      kind: ListingKind;
+      title: string;
+      status: ListingStatus;
+      freshness: Freshness;
+      availableFrom: string | null;
+      availableTo: string | null;
+      terms: Terms | null;
+      pairings: { totalCount: number };
+      party:
+        { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
+      quantity: { value: string; remaining: string; unit: { name: string } } | null;
+    }>;
+  };
+  resources: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      kind: ListingKind;
+      title: string;
+      status: ListingStatus;
+      freshness: Freshness;
+      availableFrom: string | null;
+      availableTo: string | null;
+      terms: Terms | null;
+      pairings: { totalCount: number };
+      party:
+        { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
+      quantity: { value: string; remaining: string; unit: { name: string } } | null;
+    }>;
+  };
+};
 
 export type AddNeedMutationVariables = Exact<{
   input: AddListingInput;
   lang: Language;
 }>;
 
-
-export type AddNeedMutation = { done: { listing: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+export type AddNeedMutation = {
+  done: {
+    listing: { id: string; title: string } | null;
+    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
+  };
+};
 
 export type AddResourceMutationVariables = Exact<{
   input: AddListingInput;
   lang: Language;
 }>;
 
-
-export type AddResourceMutation = { done: { listing: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+export type AddResourceMutation = {
+  done: {
+    listing: { id: string; title: string } | null;
+    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
+  };
+};
 
 export type EditListingMutationVariables = Exact<{
   input: EditListingInput;
   lang: Language;
 }>;
 
-
-export type EditListingMutation = { done: { listing:
-      | { id: string, title: string }
-      | { id: string, title: string }
-     | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+export type EditListingMutation = {
+  done: {
+    listing: { id: string; title: string } | { id: string; title: string } | null;
+    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
+  };
+};
 
 export type WithdrawListingMutationVariables = Exact<{
   input: ListingInput;
   lang: Language;
 }>;
 
-
-export type WithdrawListingMutation = { done: { listing:
-      | { id: string, title: string }
-      | { id: string, title: string }
-     | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+export type WithdrawListingMutation = {
+  done: {
+    listing: { id: string; title: string } | { id: string; title: string } | null;
+    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
+  };
+};
 
 export type RenewListingMutationVariables = Exact<{
   input: RenewListingInput;
   lang: Language;
 }>;
 
-
-export type RenewListingMutation = { done: { listing:
-      | { id: string, title: string }
-      | { id: string, title: string }
-     | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+export type RenewListingMutation = {
+  done: {
+    listing: { id: string; title: string } | { id: string; title: string } | null;
+    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
+  };
+};
 
 export type ConfirmListingMutationVariables = Exact<{
   input: ListingInput;
   lang: Language;
 }>;
 
+export type ConfirmListingMutation = {
+  done: {
+    listing: { id: string; title: string } | { id: string; title: string } | null;
+    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
+  };
+};
 
-export type ConfirmListingMutation = { done: { listing:
-      | { id: string, title: string }
-      | { id: string, title: string }
-     | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+export type ChangedFragment = {
+  listing: { id: string; title: string } | { id: string; title: string } | null;
+  userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
+};
 
-export type ChangedFragment = { listing:
-    | { id: string, title: string }
-    | { id: string, title: string }
-   | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> };
-
-export type PairingRowFragment = { id: string, score: number, state: PairingState, createdAt: string, needParty:
-    | { id: string, name: string }
-    | { id: string, name: string }
-    | { id: string, name: string }
-  , resourceParty:
-    | { id: string, name: string }
-    | { id: string, name: string }
-    | { id: string, name: string }
-  , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> };
+export type PairingRowFragment = {
+  id: string;
+  score: number;
+  state: PairingState;
+  createdAt: string;
+  needParty:
+    { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
+  resourceParty:
+    { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
+  need: { id: string; title: string };
+  resource: { id: string; title: string };
+  reasons: Array<{ code: string; text: string }>;
+};
 
 export type PairingPageQueryVariables = Exact<{
   id: string;
   lang: Language;
 }>;
 
+export type PairingPageQuery = {
+  pairing: {
+    live: boolean;
+    quantity: string | null;
+    updatedAt: string;
+    id: string;
+    score: number;
+    state: PairingState;
+    createdAt: string;
+    chain: { code: string; name: string } | null;
+    parts: {
+      object: number | null;
+      action: number | null;
+      text: number | null;
+      quantity: number | null;
+      time: number | null;
+      distance: number | null;
+      terms: number | null;
+      freshness: number | null;
+      partnership: number | null;
+      chain: number | null;
+    };
+    need: {
+      detail: string | null;
+      id: string;
+      title: string;
+      kind: ListingKind;
+      status: ListingStatus;
+      freshness: Freshness;
+      availableFrom: string | null;
+      availableTo: string | null;
+      terms: Terms | null;
+      pairings: { totalCount: number };
+      party:
+        { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
+      quantity: { value: string; remaining: string; unit: { name: string } } | null;
+    };
+    resource: {
+      detail: string | null;
+      id: string;
+      title: string;
+      kind: ListingKind;
+      status: ListingStatus;
+      freshness: Freshness;
+      availableFrom: string | null;
+      availableTo: string | null;
+      terms: Terms | null;
+      pairings: { totalCount: number };
+      party:
+        { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
+      quantity: { value: string; remaining: string; unit: { name: string } } | null;
+    };
+    needParty:
+      { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
+    resourceParty:
+      { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
+    reasons: Array<{ code: string; text: string }>;
+  } | null;
+};
 
-export type PairingPageQuery = { pairing: { live: boolean, quantity: string | null, updatedAt: string, id: string, score: number, state: PairingState, createdAt: string, chain: { code: string, name: string } | null, parts: { object: number | null, action: number | null, text: number | null, quantity: number | null, time: number | null, distance: number | null, terms: number | null, freshness: number | null, partnership: number | null, chain: number | null }, need: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-        | { id: string, name: string }
-        | { id: string, name: string }
-        | { id: string, name: string }
-      , quantity: { value: string, remaining: string, unit: { name: string } } | null }, resource: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-        | { id: string, name: string }
-        | { id: string, name: string }
-        | { id: string, name: string }
-      , quantity: { value: string, remaining: string, unit: { name: string } } | null }, needParty:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-    , resourceParty:
-      | { id: string, name: string }
-      | { id: string, name: string }
-      | { id: string, name: string }
-    , reasons: Array<{ code: string, text: string }> } | null };
+export type LogHeadQueryVariables = Exact<{ [key: string]: never }>;
 
-export type LogHeadQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type LogHeadQuery = { events: { nodes: Array<
+export type LogHeadQuery = {
+  events: {
+    nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
@@ -800,15 +1089,19 @@ export type LogHeadQuery = { events: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
-    > } };
+    >;
+  };
+};
 
 export type MissedQueryVariables = Exact<{
   after: string;
   filter: EventFilter;
 }>;
 
-
-export type MissedQuery = { events: { totalCount: number, nodes: Array<
+export type MissedQuery = {
+  events: {
+    totalCount: number;
+    nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
@@ -838,7 +1131,9 @@ export type MissedQuery = { events: { totalCount: number, nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
-    > } };
+    >;
+  };
+};
 
 export type NewPairingsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -846,198 +1141,536 @@ export type NewPairingsSubscriptionVariables = Exact<{
   lang: Language;
 }>;
 
-
-export type NewPairingsSubscription = { newPairings: { cursor: string, pairing: { id: string, score: number, state: PairingState, createdAt: string, needParty:
-        | { id: string, name: string }
-        | { id: string, name: string }
-        | { id: string, name: string }
-      , resourceParty:
-        | { id: string, name: string }
-        | { id: string, name: string }
-        | { id: string, name: string }
-      , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> } } };
+export type NewPairingsSubscription = {
+  newPairings: {
+    cursor: string;
+    pairing: {
+      id: string;
+      score: number;
+      state: PairingState;
+      createdAt: string;
+      needParty:
+        { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
+      resourceParty:
+        { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
+      need: { id: string; title: string };
+      resource: { id: string; title: string };
+      reasons: Array<{ code: string; text: string }>;
+    };
+  };
+};
 
 export type VillagesQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-
-export type VillagesQuery = { villages: { totalCount: number, nodes: Array<{ id: string, name: string, aliases: Array<string>, strength: Strength | null, town: { id: string } | null, cluster: { name: string } | null, needs: { totalCount: number }, resources: { totalCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, towns: { nodes: Array<{ id: string, name: string }> } };
+export type VillagesQuery = {
+  villages: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      name: string;
+      aliases: Array<string>;
+      strength: Strength | null;
+      town: { id: string } | null;
+      cluster: { name: string } | null;
+      needs: { totalCount: number };
+      resources: { totalCount: number };
+    }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+  towns: { nodes: Array<{ id: string; name: string }> };
+};
 
 export type PartyPageQueryVariables = Exact<{
   id: string;
   lang: Language;
 }>;
 
-
-export type PartyPageQuery = { party:
-    | { __typename: 'Enterprise', id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
-    | { __typename: 'Organization', organizationKind: OrganizationKind, id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
-    | { __typename: 'Village', strength: Strength | null, code: string | null, id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, cluster: { name: string } | null, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
-   | null };
+export type PartyPageQuery = {
+  party:
+    | {
+        __typename: 'Enterprise';
+        id: string;
+        name: string;
+        kind: PartyKind;
+        about: string | null;
+        aliases: Array<string>;
+        source: string | null;
+        synthetic: boolean;
+        town: { id: string; name: string } | null;
+        chains: {
+          nodes: Array<{
+            id: string;
+            chain: { code: string; name: string };
+            stage: { name: string; nameEn: string | null } | null;
+          }>;
+        };
+        needs: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            kind: ListingKind;
+            title: string;
+            status: ListingStatus;
+            freshness: Freshness;
+            availableFrom: string | null;
+            availableTo: string | null;
+            terms: Terms | null;
+            pairings: { totalCount: number };
+            party:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            quantity: { value: string; remaining: string; unit: { name: string } } | null;
+          }>;
+        };
+        resources: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            kind: ListingKind;
+            title: string;
+            status: ListingStatus;
+            freshness: Freshness;
+            availableFrom: string | null;
+            availableTo: string | null;
+            terms: Terms | null;
+            pairings: { totalCount: number };
+            party:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            quantity: { value: string; remaining: string; unit: { name: string } } | null;
+          }>;
+        };
+        pairingsAsNeed: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            score: number;
+            state: PairingState;
+            createdAt: string;
+            needParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            resourceParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            need: { id: string; title: string };
+            resource: { id: string; title: string };
+            reasons: Array<{ code: string; text: string }>;
+          }>;
+        };
+        pairingsAsResource: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            score: number;
+            state: PairingState;
+            createdAt: string;
+            needParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            resourceParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            need: { id: string; title: string };
+            resource: { id: string; title: string };
+            reasons: Array<{ code: string; text: string }>;
+          }>;
+        };
+      }
+    | {
+        __typename: 'Organization';
+        organizationKind: OrganizationKind;
+        id: string;
+        name: string;
+        kind: PartyKind;
+        about: string | null;
+        aliases: Array<string>;
+        source: string | null;
+        synthetic: boolean;
+        town: { id: string; name: string } | null;
+        chains: {
+          nodes: Array<{
+            id: string;
+            chain: { code: string; name: string };
+            stage: { name: string; nameEn: string | null } | null;
+          }>;
+        };
+        needs: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            kind: ListingKind;
+            title: string;
+            status: ListingStatus;
+            freshness: Freshness;
+            availableFrom: string | null;
+            availableTo: string | null;
+            terms: Terms | null;
+            pairings: { totalCount: number };
+            party:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            quantity: { value: string; remaining: string; unit: { name: string } } | null;
+          }>;
+        };
+        resources: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            kind: ListingKind;
+            title: string;
+            status: ListingStatus;
+            freshness: Freshness;
+            availableFrom: string | null;
+            availableTo: string | null;
+            terms: Terms | null;
+            pairings: { totalCount: number };
+            party:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            quantity: { value: string; remaining: string; unit: { name: string } } | null;
+          }>;
+        };
+        pairingsAsNeed: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            score: number;
+            state: PairingState;
+            createdAt: string;
+            needParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            resourceParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            need: { id: string; title: string };
+            resource: { id: string; title: string };
+            reasons: Array<{ code: string; text: string }>;
+          }>;
+        };
+        pairingsAsResource: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            score: number;
+            state: PairingState;
+            createdAt: string;
+            needParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            resourceParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            need: { id: string; title: string };
+            resource: { id: string; title: string };
+            reasons: Array<{ code: string; text: string }>;
+          }>;
+        };
+      }
+    | {
+        __typename: 'Village';
+        strength: Strength | null;
+        code: string | null;
+        id: string;
+        name: string;
+        kind: PartyKind;
+        about: string | null;
+        aliases: Array<string>;
+        source: string | null;
+        synthetic: boolean;
+        cluster: { name: string } | null;
+        town: { id: string; name: string } | null;
+        chains: {
+          nodes: Array<{
+            id: string;
+            chain: { code: string; name: string };
+            stage: { name: string; nameEn: string | null } | null;
+          }>;
+        };
+        needs: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            kind: ListingKind;
+            title: string;
+            status: ListingStatus;
+            freshness: Freshness;
+            availableFrom: string | null;
+            availableTo: string | null;
+            terms: Terms | null;
+            pairings: { totalCount: number };
+            party:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            quantity: { value: string; remaining: string; unit: { name: string } } | null;
+          }>;
+        };
+        resources: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            kind: ListingKind;
+            title: string;
+            status: ListingStatus;
+            freshness: Freshness;
+            availableFrom: string | null;
+            availableTo: string | null;
+            terms: Terms | null;
+            pairings: { totalCount: number };
+            party:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            quantity: { value: string; remaining: string; unit: { name: string } } | null;
+          }>;
+        };
+        pairingsAsNeed: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            score: number;
+            state: PairingState;
+            createdAt: string;
+            needParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            resourceParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            need: { id: string; title: string };
+            resource: { id: string; title: string };
+            reasons: Array<{ code: string; text: string }>;
+          }>;
+        };
+        pairingsAsResource: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            score: number;
+            state: PairingState;
+            createdAt: string;
+            needParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            resourceParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            need: { id: string; title: string };
+            resource: { id: string; title: string };
+            reasons: Array<{ code: string; text: string }>;
+          }>;
+        };
+      }
+    | null;
+};
 
 export type PartyNameQueryVariables = Exact<{
   id: string;
 }>;
 
-
-export type PartyNameQuery = { party:
-    | { id: string, name: string, town: { id: string } | null }
-    | { id: string, name: string, town: { id: string } | null }
-    | { id: string, name: string, town: { id: string } | null }
-   | null };
+export type PartyNameQuery = {
+  party:
+    | { id: string; name: string; town: { id: string } | null }
+    | { id: string; name: string; town: { id: string } | null }
+    | { id: string; name: string; town: { id: string } | null }
+    | null;
+};
 
 export type PartyFiguresQueryVariables = Exact<{
   id: string;
   lang: Language;
 }>;
 
+export type PartyFiguresQuery = {
+  party:
+    | {
+        needs: { totalCount: number };
+        resources: { totalCount: number };
+        pairingsAsNeed: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            score: number;
+            state: PairingState;
+            createdAt: string;
+            needParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            resourceParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            need: { id: string; title: string };
+            resource: { id: string; title: string };
+            reasons: Array<{ code: string; text: string }>;
+          }>;
+        };
+        pairingsAsResource: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            score: number;
+            state: PairingState;
+            createdAt: string;
+            needParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            resourceParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            need: { id: string; title: string };
+            resource: { id: string; title: string };
+            reasons: Array<{ code: string; text: string }>;
+          }>;
+        };
+      }
+    | {
+        needs: { totalCount: number };
+        resources: { totalCount: number };
+        pairingsAsNeed: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            score: number;
+            state: PairingState;
+            createdAt: string;
+            needParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            resourceParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            need: { id: string; title: string };
+            resource: { id: string; title: string };
+            reasons: Array<{ code: string; text: string }>;
+          }>;
+        };
+        pairingsAsResource: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            score: number;
+            state: PairingState;
+            createdAt: string;
+            needParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            resourceParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            need: { id: string; title: string };
+            resource: { id: string; title: string };
+            reasons: Array<{ code: string; text: string }>;
+          }>;
+        };
+      }
+    | {
+        needs: { totalCount: number };
+        resources: { totalCount: number };
+        pairingsAsNeed: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            score: number;
+            state: PairingState;
+            createdAt: string;
+            needParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            resourceParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            need: { id: string; title: string };
+            resource: { id: string; title: string };
+            reasons: Array<{ code: string; text: string }>;
+          }>;
+        };
+        pairingsAsResource: {
+          totalCount: number;
+          nodes: Array<{
+            id: string;
+            score: number;
+            state: PairingState;
+            createdAt: string;
+            needParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            resourceParty:
+              | { id: string; name: string }
+              | { id: string; name: string }
+              | { id: string; name: string };
+            need: { id: string; title: string };
+            resource: { id: string; title: string };
+            reasons: Array<{ code: string; text: string }>;
+          }>;
+        };
+      }
+    | null;
+};
 
-export type PartyFiguresQuery = { party:
-    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
-    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
-    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
-   | null };
+export type ViewerQueryVariables = Exact<{ [key: string]: never }>;
 
-export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ViewerQuery = { viewer: { id: string, name: string | null, role: Role, mustChangePassword: boolean | null, district: { code: string, name: string, timeZone: string } | null, town: { id: string, name: string } | null, chain: { id: string, name: string } | null, party:
-      | { id: string, name: string, kind: PartyKind, town: { id: string } | null }
-      | { id: string, name: string, kind: PartyKind, town: { id: string } | null }
-      | { id: string, name: string, kind: PartyKind, town: { id: string } | null }
-     | null } | null };
+export type ViewerQuery = {
+  viewer: {
+    id: string;
+    name: string | null;
+    role: Role;
+    mustChangePassword: boolean | null;
+    district: { code: string; name: string; timeZone: string } | null;
+    town: { id: string; name: string } | null;
+    chain: { id: string; name: string } | null;
+    party:
+      | { id: string; name: string; kind: PartyKind; town: { id: string } | null }
+      | { id: string; name: string; kind: PartyKind; town: { id: string } | null }
+      | { id: string; name: string; kind: PartyKind; town: { id: string } | null }
+      | null;
+  } | null;
+};
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
   lang: Language;
 }>;
 
+export type SignInMutation = {
+  signIn: {
+    accountId: string | null;
+    mustChangePassword: boolean | null;
+    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
+  };
+};
 
-export type SignInMutation = { signIn: { accountId: string | null, mustChangePassword: boolean | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
-
-export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
-
+export type SignOutMutationVariables = Exact<{ [key: string]: never }>;
 
 export type SignOutMutation = { signOut: { signedOut: boolean | null } };
 
@@ -1046,15 +1679,26 @@ export type ChangePasswordMutationVariables = Exact<{
   lang: Language;
 }>;
 
+export type ChangePasswordMutation = {
+  changePassword: {
+    accountId: string | null;
+    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
+  };
+};
 
-export type ChangePasswordMutation = { changePassword: { accountId: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+export type FaultFragment = { code: ErrorCode; field: Array<string> | null; message: string };
 
-export type FaultFragment = { code: ErrorCode, field: Array<string> | null, message: string };
+export type DemoAccountsQueryVariables = Exact<{ [key: string]: never }>;
 
-export type DemoAccountsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DemoAccountsQuery = { demoAccounts: Array<{ district: string, name: string, password: string, role: Role, of: string | null }> };
+export type DemoAccountsQuery = {
+  demoAccounts: Array<{
+    district: string;
+    name: string;
+    password: string;
+    role: Role;
+    of: string | null;
+  }>;
+};
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1074,7 +1718,8 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const ListingRowFragmentDoc = new TypedDocumentString(`
+export const ListingRowFragmentDoc = new TypedDocumentString(
+  `
     fragment ListingRow on Listing {
   id
   kind
@@ -1096,8 +1741,11 @@ export const ListingRowFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"ListingRow"}) as unknown as TypedDocumentString<ListingRowFragment, unknown>;
-export const NeedRowFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: 'ListingRow' },
+) as unknown as TypedDocumentString<ListingRowFragment, unknown>;
+export const NeedRowFragmentDoc = new TypedDocumentString(
+  `
     fragment NeedRow on Need {
   ...ListingRow
   pairings(first: 1) {
@@ -1124,8 +1772,11 @@ export const NeedRowFragmentDoc = new TypedDocumentString(`
       name(lang: $lang)
     }
   }
-}`, {"fragmentName":"NeedRow"}) as unknown as TypedDocumentString<NeedRowFragment, unknown>;
-export const ResourceRowFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: 'NeedRow' },
+) as unknown as TypedDocumentString<NeedRowFragment, unknown>;
+export const ResourceRowFragmentDoc = new TypedDocumentString(
+  `
     fragment ResourceRow on Resource {
   ...ListingRow
   pairings(first: 1) {
@@ -1152,8 +1803,11 @@ export const ResourceRowFragmentDoc = new TypedDocumentString(`
       name(lang: $lang)
     }
   }
-}`, {"fragmentName":"ResourceRow"}) as unknown as TypedDocumentString<ResourceRowFragment, unknown>;
-export const ListingWholeFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: 'ResourceRow' },
+) as unknown as TypedDocumentString<ResourceRowFragment, unknown>;
+export const ListingWholeFragmentDoc = new TypedDocumentString(
+  `
     fragment ListingWhole on Listing {
   ...ListingRow
   version
@@ -1209,15 +1863,21 @@ export const ListingWholeFragmentDoc = new TypedDocumentString(`
       name(lang: $lang)
     }
   }
-}`, {"fragmentName":"ListingWhole"}) as unknown as TypedDocumentString<ListingWholeFragment, unknown>;
-export const FaultFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: 'ListingWhole' },
+) as unknown as TypedDocumentString<ListingWholeFragment, unknown>;
+export const FaultFragmentDoc = new TypedDocumentString(
+  `
     fragment Fault on UserError {
   code
   field
   message(lang: $lang)
 }
-    `, {"fragmentName":"Fault"}) as unknown as TypedDocumentString<FaultFragment, unknown>;
-export const ChangedFragmentDoc = new TypedDocumentString(`
+    `,
+  { fragmentName: 'Fault' },
+) as unknown as TypedDocumentString<FaultFragment, unknown>;
+export const ChangedFragmentDoc = new TypedDocumentString(
+  `
     fragment Changed on ListingPayload {
   listing {
     id
@@ -1231,8 +1891,11 @@ export const ChangedFragmentDoc = new TypedDocumentString(`
   code
   field
   message(lang: $lang)
-}`, {"fragmentName":"Changed"}) as unknown as TypedDocumentString<ChangedFragment, unknown>;
-export const PairingRowFragmentDoc = new TypedDocumentString(`
+}`,
+  { fragmentName: 'Changed' },
+) as unknown as TypedDocumentString<ChangedFragment, unknown>;
+export const PairingRowFragmentDoc = new TypedDocumentString(
+  `
     fragment PairingRow on Pairing {
   id
   score
@@ -1259,7 +1922,9 @@ export const PairingRowFragmentDoc = new TypedDocumentString(`
     text(lang: $lang)
   }
 }
-    `, {"fragmentName":"PairingRow"}) as unknown as TypedDocumentString<PairingRowFragment, unknown>;
+    `,
+  { fragmentName: 'PairingRow' },
+) as unknown as TypedDocumentString<PairingRowFragment, unknown>;
 export const ChainsDocument = new TypedDocumentString(`
     query Chains {
   needs(first: 1, filter: {status: {eq: OPEN}}) {

@@ -1,0 +1,22 @@
+import type { JSX } from 'preact';
+import type { Asked, Route } from './app.tsx';
+import { EditPage } from './page/edit.page.tsx';
+import { NewPage } from './page/new.page.tsx';
+import { OutboxPage } from './page/outbox.page.tsx';
+import { SettingsPage } from './page/settings.page.tsx';
+
+function newPage({ path, query, who }: Asked, step: string): JSX.Element | null {
+  const { kind } = path;
+  if (kind !== 'need' && kind !== 'resource') return null;
+  return <NewPage kind={kind} step={step} party={query.get('party') ?? ''} who={who} />;
+}
+
+/** The pages where people write: nobody waits for them to read. */
+const routes: readonly Route[] = [
+  ['/new/:kind', (asked) => newPage(asked, 'what')],
+  ['/new/:kind/:step', (asked) => newPage(asked, asked.path['step'] ?? '')],
+  ['/listing/:id/edit', ({ path, who }) => <EditPage id={path['id'] ?? ''} who={who} />],
+  ['/outbox', ({ who }) => <OutboxPage who={who} />],
+  ['/settings', ({ who }) => <SettingsPage who={who} />],
+];
+Object.assign(self, { lianzuLater: routes });
