@@ -123,8 +123,8 @@ export interface Lexicon {
   /** The same for frames of one flow: who wants straw taken away (TAKE service) answers who wants straw (TAKE goods). */
   readonly mirrorNear: ReadonlyMap<string, number>;
   readonly mirrorNeighbours: ReadonlyMap<string, readonly string[]>;
-  /** Character → how telling it is, 0..1: the fewer lexicon words hold it the more; unknown characters tell most. */
-  readonly telling: ReadonlyMap<string, number>;
+  /** Character or pair → how rare it is in general Chinese: minus the decimal logarithm of its share. */
+  readonly rarity: ReadonlyMap<string, number>;
   /** Pair of characters → the concept most of the words that hold it belong to. */
   readonly pairs: ReadonlyMap<string, string>;
 }

@@ -5,6 +5,7 @@
 import type { Amount, Frame, MatchListing, Reading, Side } from './reading.rule.ts';
 import type { Lexicon } from './lexicon.rule.ts';
 import { amountOf } from './amount.rule.ts';
+import { rarityOf } from './rarity.rule.ts';
 
 /** A listing prepared for scoring. `remaining`, `status`, `freshness` and `groups` change often: see {@link withState}. */
 export interface MatchFeatures {
@@ -19,7 +20,7 @@ export interface MatchFeatures {
   readonly from: number | null;
   readonly to: number | null;
   readonly price: Reading['price'];
-  /** Sorted characters and pairs with how telling each is, and the sum of those weights. */
+  /** Sorted characters and pairs with how rare each is, and the sum of those weights. */
   readonly grams: readonly string[];
   readonly gramWeights: readonly number[];
   readonly gramTotal: number;
@@ -85,17 +86,14 @@ export function prepare(reading: Reading, listing: MatchListing, lexicon: Lexico
   );
 }
 
-/** A special concept in common says as much as two telling pairs; a root says little. */
-const CONCEPT_WEIGHT = 3;
+/** A special concept in common says as much as two rare pairs; a root says little. */
+const CONCEPT_WEIGHT = 8;
 
-/** A pair says more than its characters; a character that few words hold says more than a common one. */
+/** What is rare in the language says more; concepts by their depth. */
 function gramWeight(gram: string, lexicon: Lexicon): number {
   if (gram.startsWith('#'))
     return CONCEPT_WEIGHT * Math.min(1, 0.25 + 0.35 * (gram.split('.').length - 1));
-  const told =
-    (lexicon.telling.get(gram[0] ?? '') ?? 1) +
-    (gram.length > 1 ? (lexicon.telling.get(gram[1] ?? '') ?? 1) : 0);
-  return Math.round((gram.length > 1 ? told : told * told * 0.5) * 100) / 100;
+  return rarityOf(gram, lexicon);
 }
 
 /** The same features after capacity, status, freshness or partnerships changed; what is absent stays as it was. */

@@ -40,6 +40,7 @@ export class LexiconDraft {
   private readonly units = new Map<string, Unit>();
   private readonly unitWords = new Map<string, string>();
   private readonly seasons: Season[] = [];
+  private readonly rarity = new Map<string, number>();
   private readonly pinyin = new Map<string, readonly string[]>();
   private readonly lookalikes = new Map<string, string>();
   private readonly actionNear = new Map<string, number>();
@@ -61,6 +62,7 @@ export class LexiconDraft {
     else if (kind === 'shape')
       for (const ch of b)
         if (ch !== ' ') this.lookalikes.set(a, (this.lookalikes.get(a) ?? '') + ch);
+    if (kind === 'frequency') for (const gram of b.split(/\s+/)) this.rarity.set(gram, Number(a));
     if (kind === 'unit') this.readUnit(row, a, b, c, d, e, f);
     else if (kind === 'season') this.readSeason(row, a, b, c);
     else if (kind === 'action') this.readAction(row, [a, b, c, d, e, f, g]);
@@ -117,7 +119,7 @@ export class LexiconDraft {
       frameNeighbours: this.frameNeighbours,
       mirrorNear: this.mirrorNear,
       mirrorNeighbours: this.mirrorNeighbours,
-      telling: tellingCharacters(this.words),
+      rarity: this.rarity,
       pairs: pointingPairs(this.words),
     };
   }
@@ -328,18 +330,6 @@ function pointingPairs(words: ReadonlyMap<string, readonly Sense[]>): Map<string
 }
 
 const MOSTLY = 0.6;
-
-/** Characters by how few object words hold them; the floor keeps common ones from vanishing altogether. */
-function tellingCharacters(words: ReadonlyMap<string, readonly Sense[]>): Map<string, number> {
-  const held = new Map<string, number>();
-  for (const [word, senses] of words) {
-    if (senses[0]?.type === 'object')
-      for (const character of new Set(word)) held.set(character, (held.get(character) ?? 0) + 1);
-  }
-  return new Map(
-    [...held].map(([character, count]) => [character, Math.max(0.15, 1 - Math.log(1 + count) / 6)]),
-  );
-}
 
 function link(
   near: Map<string, number>,

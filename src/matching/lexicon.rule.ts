@@ -25,6 +25,7 @@ const COLUMNS: Readonly<Record<string, number>> = {
   pinyin: 2,
   shape: 2,
   suffix: 3,
+  frequency: 2,
 };
 
 /** The order in which kinds are compiled: later ones refer to earlier ones. */
@@ -32,6 +33,7 @@ const ORDER = [
   'version',
   'pinyin',
   'shape',
+  'frequency',
   'unit',
   'season',
   'action',

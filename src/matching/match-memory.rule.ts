@@ -12,7 +12,7 @@ import { scorePair } from './score.rule.ts';
 import { counterTermsOf, termsOf } from './terms.rule.ts';
 
 /** Answers below this score are noise: nobody is shown them, they do not belong in a ranking. */
-export const LEAST_SCORE = 60;
+export const LEAST_SCORE = 20;
 
 /** Ranks, for every need, the resources that answer it. `today` is `YYYY-MM-DD`. */
 export function matchInMemory(

@@ -16,6 +16,7 @@ import { guessConcepts, guessFrames } from './guess.rule.ts';
 import { ANYTHING } from './similarity.rule.ts';
 import { normaliseText, segment } from './segment.rule.ts';
 import { readWindow } from './window.rule.ts';
+import { rarityOf } from './rarity.rule.ts';
 import { categoriesOf } from './category.rule.ts';
 
 export type { Entry, Reading } from './reading.rule.ts';
@@ -28,10 +29,10 @@ export interface ReadingContext {
 
 /** Most character pairs kept for the text part of the score, and of unknown ones for finding candidates. */
 const MOST_GRAMS = 96;
-const MOST_RARE = 10;
-const MOST_LONE = 4;
-/** How telling a character must be to be looked up alone: at most some ten words hold it. */
-const LONE = 0.6;
+const MOST_RARE = 8;
+const MOST_LONE = 6;
+/** How rare a character must be to be looked up alone (one of some 1,800 characters of running text). */
+const LONE = 3.25;
 
 /**
  * Reads an entry. Pure; 0.1 ms for a usual one (see docs/matching.md). Columns beat text: a quantity or a date in its
@@ -218,10 +219,7 @@ function gramsOf(
         continue;
       grams.add(first + second);
       const strange = (known[at] === 0 ? 1 : 0) + (known[at + 1] === 0 ? 1 : 0);
-      rare.set(
-        first + second,
-        strange + (lexicon.telling.get(first) ?? 1) + (lexicon.telling.get(second) ?? 1),
-      );
+      rare.set(first + second, strange + rarityOf(first + second, lexicon));
     }
   }
   // Concepts count as words too, so that 蘑菇 and 食用菌 are shared wording whatever is done with them.
@@ -230,9 +228,10 @@ function gramsOf(
     grams.add(`#${code}`);
     for (const above of lexicon.concepts.get(code)?.ancestors ?? []) grams.add(`#${above}`);
   }
-  // A character that hardly any word holds finds candidates alone.
+  // A rare character finds candidates alone.
   const lone = [...grams]
-    .filter((gram) => gram.length === 1 && (lexicon.telling.get(gram) ?? 1) >= LONE)
+    .filter((gram) => gram.length === 1 && rarityOf(gram, lexicon) >= LONE)
+    .sort((a, b) => rarityOf(b, lexicon) - rarityOf(a, lexicon) || (a < b ? -1 : 1))
     .slice(0, MOST_LONE);
   const ranked = [...rare]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))

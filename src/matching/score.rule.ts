@@ -34,16 +34,18 @@ export interface PairScore {
 
 /** From this score on a pair is listed, and people are told. Chosen on the sets under test/matching, see docs/matching.md. */
 export const SHOW_FROM = 380;
-export const NOTIFY_FROM = 680;
+export const NOTIFY_FROM = 720;
+/** Shared wording alone never sends a message: what is meant has to agree at least this far. */
+const NOTIFY_NEAR = 0.45;
 /** A pair that covers less is worth a look but not a message. */
 const NOTIFY_COVER = 0.3;
 /** How much it costs to meet only in something one side merely mentions. */
 const FOCUS = 0.75;
 /**
  * The most that shared wording adds to what the concepts leave open: much where the lexicon knows nothing of one side,
- * some where the concepts agree, little where they plainly disagree, next to nothing where both sides want the same.
+ * some where the concepts agree, nearly as much where they disagree (a word may be missing), least where both sides want the same.
  */
-const TEXT = { unknown: 0.8, agreeing: 0.4, foreign: 0.7, against: 0.25 };
+const TEXT = { unknown: 0.85, agreeing: 0.6, foreign: 0.75, against: 0.4 };
 
 /**
  * Scores a pair that no hard constraint forbids (call `firstBlocker` first). Integer 0..1000; a pure function of the
@@ -71,7 +73,8 @@ export function scorePair(
   const scant = cover !== null && cover < NOTIFY_COVER ? 0.85 : 1;
   const score = Math.round(1000 * subject * (0.84 + 0.16 * around) * freshness * scant);
   const show = score >= SHOW_FROM;
-  const notify = score >= NOTIFY_FROM && (cover === null || cover >= NOTIFY_COVER);
+  const notify =
+    score >= NOTIFY_FROM && fit.near >= NOTIFY_NEAR && (cover === null || cover >= NOTIFY_COVER);
   const part = (value: number): number => Math.round(1000 * value);
   return {
     score,
@@ -162,7 +165,7 @@ function textShare(fit: Fit, need: MatchFeatures, resource: MatchFeatures): numb
   return fit.against >= 0.6 ? TEXT.against : TEXT.foreign;
 }
 
-/** Weighted cosine of two sorted sets of characters and pairs, stretched so that half the content shared counts full. */
+/** Weighted cosine of two sorted sets of characters and pairs, stretched so that two fifths of the content shared counts full. */
 function overlap(a: MatchFeatures, b: MatchFeatures): number {
   if (a.gramTotal === 0 || b.gramTotal === 0) return 0;
   let both = 0;
@@ -178,7 +181,7 @@ function overlap(a: MatchFeatures, b: MatchFeatures): number {
   return Math.min(1, (STRETCH * both) / Math.sqrt(a.gramTotal * b.gramTotal));
 }
 
-const STRETCH = 2;
+const STRETCH = 2.5;
 
 /** Share of the need that the resource could fill, by the middle of both ranges; null when they do not compare. */
 function coverOf(need: MatchFeatures, resource: MatchFeatures): number | null {

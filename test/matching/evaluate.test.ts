@@ -10,23 +10,14 @@ import {
 import { matchInMemory } from '../../src/matching/match-memory.rule.ts';
 import { readEntry } from '../../src/matching/read-entry.rule.ts';
 import { counterTermsOf, termsOf } from '../../src/matching/terms.rule.ts';
+import { labelledSets } from './labelled-set.ts';
 import { lexicon } from './lexicon-fixture.ts';
 
 const today = '2026-09-15';
 const load = (name: string): LabelledSet =>
   parseLabelled(readFileSync(new URL(name, import.meta.url), 'utf8'));
-const SETS = [
-  'eval-dev.jsonl',
-  'own-eval.jsonl',
-  'held-out-eval.jsonl',
-  'held-out-2-eval.jsonl',
-  'held-out-3-eval.jsonl',
-  'held-out-4-eval.jsonl',
-  'held-out-5-eval.jsonl',
-  'held-out-6-eval.jsonl',
-];
 
-describe.each(SETS)('on %s', (name) => {
+describe.each(labelledSets)('on %s', (name) => {
   const set = load(name);
   const listings = set.listings.map(toMatchListing);
   const ours = measure(set, matchInMemory(listings, today, lexicon));

@@ -1,0 +1,11 @@
+/** The labelled sets of this folder, in the order they were written. */
+export const labelledSets = [
+  'eval-dev.jsonl',
+  'own-eval.jsonl',
+  'held-out-eval.jsonl',
+  'held-out-2-eval.jsonl',
+  'held-out-3-eval.jsonl',
+  'held-out-4-eval.jsonl',
+  'held-out-5-eval.jsonl',
+  'held-out-6-eval.jsonl',
+] as const;
