@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
+import { audited, auditWrites } from './access/audit.service.ts';
 import { Authentication } from './access/authentication.service.ts';
 import { isReader, requireReader } from './access/authorise.policy.ts';
 import type { Context, Services } from './access/context.service.ts';
@@ -20,6 +21,7 @@ import { Units } from './platform/events/unit-of-work.ts';
 import { OperationExecutor } from './platform/graphql/executor.ts';
 import { startApollo } from './platform/graphql/apollo.ts';
 import { Law } from './platform/graphql/law.ts';
+import { observeMutations } from './platform/graphql/observe-mutations.ts';
 import { PersistedDocuments } from './platform/graphql/persisted.ts';
 import { corsRoute } from './platform/http/cors-route.ts';
 import { fileRoute } from './platform/http/file-route.ts';
@@ -61,6 +63,7 @@ export async function createCore(
   );
   const units = new Units(database);
   matchOnListingEvents(units, lexicon);
+  auditWrites(units);
   countClosedOrders(units);
   const authentication = new Authentication(database, { demo: config.demo });
   return { database, units, authentication, lexicon, close: () => database.close() };
@@ -93,6 +96,9 @@ async function houseLaw(schema: GraphQLSchema, config: Config): Promise<HouseLaw
 export async function createApp(core: Core, config: Config, log: Log): Promise<App> {
   const { database, units } = core;
   const schema = createSchema();
+  observeMutations<Context>(schema, (context, mutation, run) =>
+    audited(database, log, context, mutation, run),
+  );
   const planner = new Planner(schema, database.reads.send);
 
   const contextOf: ContextOf = (viewer, { id: requestId, from }, respond) => ({

@@ -1,6 +1,9 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { accountCommand } from './command/account.command.ts';
+import { auditCommand } from './command/audit.command.ts';
 import { demoCommand } from './command/demo.command.ts';
+import { districtCommand } from './command/district.command.ts';
 import { doctorCommand } from './command/doctor.command.ts';
 import { keyCommand } from './command/key.command.ts';
 import { migrateCommand } from './command/migrate.command.ts';
@@ -8,14 +11,19 @@ import { schemaCommand } from './command/schema.command.ts';
 import { seedCommand } from './command/seed.command.ts';
 import { serveCommand } from './command/serve.command.ts';
 import { speakable } from './command/speakable.ts';
+import { workerCommand } from './command/worker.command.ts';
 
 const program = new Command('lianzu')
   .description('Lianzu 链组: links what villages have with what villages need')
   .addCommand(serveCommand)
+  .addCommand(workerCommand)
   .addCommand(migrateCommand)
   .addCommand(seedCommand)
   .addCommand(demoCommand)
+  .addCommand(districtCommand)
+  .addCommand(accountCommand)
   .addCommand(keyCommand)
+  .addCommand(auditCommand)
   .addCommand(schemaCommand)
   .addCommand(doctorCommand);
 

@@ -5,6 +5,7 @@ import { bi } from './platform/describe.ts';
 import { noPubSub } from './platform/live/live-field.ts';
 import { deriveResolvers } from './platform/read/derive.ts';
 import { AccountResolver } from './access/account.resolver.ts';
+import { AuditResolver } from './access/audit.resolver.ts';
 import { DemoQueries } from './access/demo.resolver.ts';
 import { KeyResolver } from './access/key.resolver.ts';
 import { SignInResolver } from './access/sign-in.resolver.ts';
@@ -16,6 +17,7 @@ import { ListingQueries } from './listings/listing.resolver.ts';
 import { OrderMutations } from './orders/order-mutation.resolver.ts';
 import { OrderQueries } from './orders/order.resolver.ts';
 import { OutcomeResolver } from './outcomes/outcome.resolver.ts';
+import { PartnershipResolver } from './partnerships/partnership.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
 import { EventQueries, EventSubscriptions } from './notices/event.resolver.ts';
 import './notices/order-event.type.ts';
@@ -28,6 +30,7 @@ export function createSchema(): GraphQLSchema {
       SignInResolver,
       AccountResolver,
       KeyResolver,
+      AuditResolver,
       DemoQueries,
       PlaceQueries,
       ChainQueries,
@@ -37,6 +40,7 @@ export function createSchema(): GraphQLSchema {
       OrderQueries,
       OrderMutations,
       OutcomeResolver,
+      PartnershipResolver,
       EventQueries,
       EventSubscriptions,
     ],

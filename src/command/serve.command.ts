@@ -3,6 +3,8 @@ import { createApp, createCore } from '../app.ts';
 import { ensureDemoAccess, type DemoAccess } from '../access/demo.service.ts';
 import { shippedLexicon } from '../matching/lexicon.loader.ts';
 import { migrate } from '../platform/database/database.ts';
+import { startJobs } from '../worker.ts';
+import { leaveOnSignal } from './leave.ts';
 import { openInstallation } from './open-installation.ts';
 import { beichen, hasDistrict, seedBeichen } from './seed.ts';
 
@@ -26,23 +28,14 @@ export const serveCommand = new Command('serve')
       });
     }
     const app = await createApp(core, config, log);
+    const jobs = config.jobs ? await startJobs(core, log) : null;
     process.stdout.write(`${greeting(app.url, demo)}\n`);
-
-    let leaving: Promise<void> | undefined;
-    const leave = (): void => {
-      leaving ??= (async () => {
-        await app.close();
-        await core.close();
-        await installation.close();
-      })().catch((error: unknown) => {
-        log.error({ err: error }, 'could not leave cleanly');
-        process.exitCode = 1;
-      });
-      // Whatever still holds the process after five seconds does not get more.
-      setTimeout(() => process.exit(), 5_000).unref();
-    };
-    process.on('SIGTERM', leave);
-    process.on('SIGINT', leave);
+    leaveOnSignal(log, [
+      () => app.close(),
+      async () => jobs?.close(),
+      () => core.close(),
+      () => installation.close(),
+    ]);
   });
 
 function greeting(url: string, demo: readonly DemoAccess[]): string {

@@ -7,7 +7,9 @@ import { KnownDistrict } from './0006-known-district.ts';
 import { Searchable } from './0007-searchable.ts';
 import { NodeView } from './0008-node.ts';
 import { Orders } from './0010-orders.ts';
+import { Audit } from './0020-audit.ts';
 import { Outcomes } from './0011-outcomes.ts';
+import { Partnerships } from './0012-partnerships.ts';
 
 /** Every migration in the order it runs. Forward only: a mistake is mended by a later one. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   { name: '0008-node', class: NodeView },
   { name: '0010-orders', class: Orders },
   { name: '0011-outcomes', class: Outcomes },
+  { name: '0012-partnerships', class: Partnerships },
+  { name: '0020-audit', class: Audit },
 ];

@@ -37,6 +37,7 @@ const variables = z.object({
   LIANZU_PUBLIC_ORIGIN: origin.optional(),
   LIANZU_ALLOWED_ORIGINS: list.pipe(z.array(origin)),
   LIANZU_TRUSTED_PROXIES: list.pipe(z.array(network)),
+  LIANZU_JOBS: flag.default(true),
   LIANZU_DOCUMENTS: z.enum(['any', 'published']).default('any'),
   LIANZU_REQUESTS_PER_SECOND: wholeNumber(1, 1_000_000).optional(),
   LIANZU_CONCURRENT_REQUESTS: wholeNumber(1, 100_000).default(300),
@@ -68,6 +69,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** Addresses and networks whose `X-Forwarded-…` headers are believed. */
   readonly trustedProxies: readonly string[];
+  /** Whether `serve` runs the background jobs too; off where `lianzu worker` does. */
+  readonly jobs: boolean;
   /** Whether only the documents of schema/documents/manifest.json are run. */
   readonly onlyPublishedDocuments: boolean;
   /** Operations a second of one viewer in one process, ten seconds' worth at once. */
@@ -124,6 +127,7 @@ export function readConfig(
     publicOrigin: read.LIANZU_PUBLIC_ORIGIN ?? null,
     allowedOrigins: read.LIANZU_ALLOWED_ORIGINS,
     trustedProxies: read.LIANZU_TRUSTED_PROXIES,
+    jobs: read.LIANZU_JOBS,
     onlyPublishedDocuments: read.LIANZU_DOCUMENTS === 'published',
     // The demo's keys are public: many share one.
     requestsPerSecond: read.LIANZU_REQUESTS_PER_SECOND ?? (production ? 500 : 10_000),

@@ -77,6 +77,12 @@ export async function orUserErrors<Result extends object>(
   }
 }
 
+/** The codes of a payload's `userErrors`; none for other values. */
+export function problemCodesOf(payload: unknown): readonly ErrorCode[] {
+  const { userErrors = [] } = (payload ?? {}) as { userErrors?: readonly Problem[] };
+  return userErrors.map(({ code }) => code);
+}
+
 /** The field `userErrors` of a payload: `@UserErrors() userErrors!: UserError[]`. */
 export function UserErrors(): PropertyDecorator {
   return Field(() => [UserError], {

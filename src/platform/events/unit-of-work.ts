@@ -25,7 +25,14 @@ export class Units {
     readonly handle: EventHandler;
   }[] = [];
 
+  private readonly ends: ((unit: UnitOfWork) => Promise<void>)[] = [];
+
   constructor(private readonly database: Database) {}
+
+  /** Registers what every unit does before its events are appended, in the same transaction. */
+  atEnd(work: (unit: UnitOfWork) => Promise<void>): void {
+    this.ends.push(work);
+  }
 
   /** Registers a handler; called where the application is wired, before the first write. */
   on(types: readonly EventType[], handle: EventHandler): void {
@@ -75,6 +82,7 @@ export class Units {
       }
       await tx.em.flush();
     }
+    for (const end of this.ends) await end(unit);
     if (events.length > 0 || counters.length > 0) {
       await appendEvents(tx, context.actor, context.now, events, counters);
     }

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+
+/** One line of the audit log, its values as the database prints them. */
+export interface AuditLine {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string | null;
+  readonly actor_kind: string | null;
+  readonly source_address: string | null;
+  readonly request: string | null;
+  readonly action: string;
+  /** The canonical text of the ids by path. */
+  readonly subjects: string;
+  readonly result: string;
+  readonly code: string | null;
+}
+
+/** What the chain begins with. */
+export const firstHash = '0'.repeat(64);
+
+/** The seal of a line: the seal before it and everything the line says. */
+export function sealOf(district: string, before: string, line: AuditLine): string {
+  const said = [
+    before,
+    district,
+    line.id,
+    line.at,
+    line.actor,
+    line.actor_kind,
+    line.source_address,
+    line.request,
+    line.action,
+    line.subjects,
+    line.result,
+    line.code,
+  ];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const mostSubjects = 50;
+
+/**
+ * The ids in a mutation's arguments or answer by their path, and nothing else of it: whatever people
+ * wrote stays out of the log. At most fifty.
+ */
+export function subjectsOf(value: unknown): Record<string, string> {
+  const found: Record<string, string> = {};
+  const walk = (at: unknown, path: string, depth: number): void => {
+    if (Object.keys(found).length >= mostSubjects || depth > 6) return;
+    if (typeof at === 'string') {
+      if (uuid.test(at) && !path.endsWith('idempotencyKey')) found[path] = at.toLowerCase();
+    } else if (Array.isArray(at)) {
+      at.forEach((item, i) => {
+        walk(item, `${path}.${i}`, depth + 1);
+      });
+    } else if (typeof at === 'object' && at !== null && !(at instanceof Date)) {
+      for (const [name, inner] of Object.entries(at))
+        walk(inner, path === '' ? name : `${path}.${name}`, depth + 1);
+    }
+  };
+  walk(value, '', 0);
+  return found;
+}

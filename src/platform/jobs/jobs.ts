@@ -1,0 +1,112 @@
+import { PgBoss } from 'pg-boss';
+import type { Database } from '../database/database.ts';
+import { knownDistricts } from '../database/district.ts';
+import type { Log } from '../log.ts';
+
+/** Work that recurs: a feature declares it, `src/worker.ts` lists it. */
+export interface Job {
+  /** Kebab-case; also the queue's name. */
+  readonly name: string;
+  /** When, as five cron fields (Asia/Shanghai); `null` means every second, in every process that works. */
+  readonly cron: string | null;
+  /** One district's part, in batches of at most 500 rows; repeating it must change nothing more. */
+  readonly run: (district: string, now: Date) => Promise<unknown>;
+}
+
+const schema = 'lianzu_jobs';
+/** A killed worker's job is taken up again by another within this and the monitor's turn. */
+const heartbeatSeconds = 10;
+
+/**
+ * Runs jobs until closed. Recurring ones are queued by pg-boss in a schema of its own, so that of many
+ * workers one runs each; what recurs every second is run by each process and must be idempotent.
+ */
+export class Jobs {
+  private readonly boss: PgBoss;
+  private ticking: Promise<void> = Promise.resolve();
+  private timer: NodeJS.Timeout | null = null;
+  private closed = false;
+
+  private constructor(
+    private readonly database: Database,
+    private readonly jobs: readonly Job[],
+    private readonly log: Log,
+  ) {
+    this.boss = new PgBoss({
+      connectionString: database.ownerUrl,
+      schema,
+      max: 3,
+      application_name: 'lianzu jobs',
+      monitorIntervalSeconds: 5,
+    });
+    // Without a listener a lost connection would end the process; pg-boss connects again by itself.
+    this.boss.on('error', (error) => {
+      if (!this.closed) this.log.warn({ err: error }, 'jobs lost the database; trying again');
+    });
+  }
+
+  static async start(database: Database, jobs: readonly Job[], log: Log): Promise<Jobs> {
+    const started = new Jobs(database, jobs, log);
+    await started.begin();
+    return started;
+  }
+
+  /** Ends after the work at hand, or after two seconds: what is left is taken up again. */
+  async close(): Promise<void> {
+    this.closed = true;
+    if (this.timer !== null) clearTimeout(this.timer);
+    await this.ticking;
+    await this.boss.stop({ graceful: true, timeout: 2_000 });
+  }
+
+  private async begin(): Promise<void> {
+    await this.boss.start();
+    for (const job of this.jobs) {
+      if (job.cron === null) continue;
+      await this.boss.createQueue(job.name, {
+        policy: 'stately',
+        retryLimit: 5,
+        retryBackoff: true,
+        expireInSeconds: 3_600,
+        heartbeatSeconds,
+        deleteAfterSeconds: 86_400,
+      });
+      await this.boss.work(job.name, { pollingIntervalSeconds: 2 }, () => this.everywhere(job));
+      await this.boss.schedule(job.name, job.cron, null, { tz: 'Asia/Shanghai' });
+      // What fell due while nobody worked is done at once.
+      await this.boss.send(job.name);
+    }
+    this.tick();
+  }
+
+  private tick(): void {
+    this.timer = setTimeout(() => {
+      this.ticking = this.everySecond().finally(() => {
+        if (!this.closed) this.tick();
+      });
+    }, 1_000);
+    this.timer.unref();
+  }
+
+  private async everySecond(): Promise<void> {
+    for (const job of this.jobs) {
+      if (job.cron !== null) continue;
+      await this.everywhere(job).catch((error: unknown) => {
+        this.log.warn({ err: error, job: job.name }, 'a job failed; trying again in a second');
+      });
+    }
+  }
+
+  private async everywhere({ name, run }: Job): Promise<void> {
+    const failed: unknown[] = [];
+    for (const district of await knownDistricts(this.database)) {
+      if (this.closed) return;
+      // One district's trouble must not keep the others waiting.
+      await run(district, new Date()).catch((error: unknown) => {
+        this.log.error({ err: error, job: name, district }, 'a job failed for a district');
+        failed.push(error);
+      });
+    }
+    if (failed.length > 0) throw new AggregateError(failed, `${name} failed`);
+  }
+}

@@ -1,0 +1,58 @@
+import { prepareAuditMonths, sealAudit } from './access/audit-seal.service.ts';
+import { purgeAccess } from './access/session.service.ts';
+import type { Core } from './app.ts';
+import { counterDifferences, rebuildCounters } from './insights/counter.service.ts';
+import { ageListings, expireListings } from './listings/upkeep.service.ts';
+import { purgeIdempotency } from './platform/idempotency.ts';
+import { Jobs, type Job } from './platform/jobs/jobs.ts';
+import type { Log } from './platform/log.ts';
+
+/** What recurs, feature by feature; the only place that lists jobs. */
+export function jobsOf({ database, units }: Core, log: Log): readonly Job[] {
+  return [
+    { name: 'audit-seal', cron: null, run: (district) => sealAudit(database, district) },
+    {
+      name: 'audit-months',
+      cron: '30 3 * * *',
+      run: (_, now) => prepareAuditMonths(database.ownerUrl, now),
+    },
+    {
+      name: 'listing-expiry',
+      cron: '*/10 * * * *',
+      run: (district, now) => expireListings(units, district, now),
+    },
+    {
+      name: 'listing-freshness',
+      cron: '5 * * * *',
+      run: (district, now) => ageListings(units, district, now),
+    },
+    {
+      name: 'access-purge',
+      cron: '15 3 * * *',
+      run: (district, now) => purgeAccess(database, district, now),
+    },
+    {
+      name: 'idempotency-purge',
+      cron: '20 3 * * *',
+      run: (district, now) => purgeIdempotency(database, district, now),
+    },
+    {
+      name: 'counter-check',
+      cron: '40 3 * * *',
+      run: (district) =>
+        database.write(district, async (tx) => {
+          const wrong = await counterDifferences(tx);
+          if (wrong.length === 0) return;
+          // Counters are right by construction; a difference is a fault of ours to look into.
+          log.error({ district, wrong: wrong.slice(0, 20) }, 'counters were wrong and are rebuilt');
+          await rebuildCounters(tx);
+        }),
+    },
+  ];
+}
+
+/** Begins to work. */
+export async function startJobs(core: Core, log: Log): Promise<Jobs> {
+  await prepareAuditMonths(core.database.ownerUrl, new Date());
+  return Jobs.start(core.database, jobsOf(core, log), log);
+}

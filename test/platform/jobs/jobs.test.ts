@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import { Role } from '../../../src/access/viewer.rule.ts';
+import { counterDifferences } from '../../../src/insights/counter.service.ts';
+import { ageListings, expireListings } from '../../../src/listings/upkeep.service.ts';
+import { Jobs } from '../../../src/platform/jobs/jobs.ts';
+import { jobsOf } from '../../../src/worker.ts';
+import { testApplication, type TestApplication } from '../../support/application.ts';
+
+const district = '120113';
+const log = pino({ level: 'silent' });
+let application: TestApplication;
+beforeAll(async () => {
+  application = await testApplication();
+});
+afterAll(() => application.close());
+
+const inDays = (days: number): Date => new Date(Date.now() + days * 86_400_000);
+const statusOf = async (
+  title: string,
+): Promise<{ status: string; freshness: string } | undefined> => {
+  const [row] = await application.core.database.write(district, (tx) =>
+    tx.sql<{ status: string; freshness: string }>(
+      'select status, freshness from listing where district = $1 and title = $2',
+      [district, title],
+    ),
+  );
+  return row;
+};
+
+test('listings run out and age by stored state, with events, and counters stay right', async () => {
+  const { units, database } = application.core;
+  const title = '合成：办一期手机摄影培训';
+  await application.ask(
+    Role.VILLAGE,
+    `mutation ($input: AddListingInput!) { addNeed(input: $input) { userErrors { code } } }`,
+    { input: { title, quantity: '20', unit: 'person' } },
+  );
+  expect(await statusOf(title)).toEqual({ status: 'OPEN', freshness: 'FRESH' });
+  expect(await ageListings(units, district, inDays(31))).toBeGreaterThan(0);
+  expect(await statusOf(title)).toEqual({ status: 'OPEN', freshness: 'AGING' });
+  expect(await ageListings(units, district, inDays(31))).toBe(0);
+  await ageListings(units, district, inDays(91));
+  expect(await statusOf(title)).toMatchObject({ freshness: 'STALE' });
+  expect(await expireListings(units, district, inDays(4_000))).toBeGreaterThan(0);
+  expect(await statusOf(title)).toMatchObject({ status: 'EXPIRED' });
+  expect(await expireListings(units, district, inDays(4_000))).toBe(0);
+  expect(await database.write(district, counterDifferences)).toEqual([]);
+});
+
+test('what fell due while nobody worked is run at start, by one worker', async () => {
+  const ran: string[] = [];
+  let finish: (() => void) | undefined;
+  const done = new Promise<void>((resolve) => (finish = resolve));
+  const once = {
+    name: 'test-once',
+    cron: '0 0 1 1 *',
+    run: (code: string) => {
+      ran.push(code);
+      finish?.();
+      return Promise.resolve();
+    },
+  };
+  const { database } = application.core;
+  const first = await Jobs.start(database, [once], log);
+  await done;
+  await first.close();
+  expect(ran).toEqual([district]);
+});
+
+test('every job that ships can run', async () => {
+  for (const job of jobsOf(application.core, log)) await job.run(district, new Date());
+});
