@@ -12,10 +12,9 @@ export interface MigrationTable {
   readonly references: readonly { from: string[]; table: string; to: string[] }[];
 }
 
-const source = readFileSync(
-  new URL('../../src/migrations/0001-foundations.ts', import.meta.url),
-  'utf8',
-);
+const source = ['0001-foundations', '0001-foundations-lists']
+  .map((name) => readFileSync(new URL(`../../src/migrations/${name}.ts`, import.meta.url), 'utf8'))
+  .join('\n');
 
 const list = (text: string) => text.split(',').map((part) => part.trim());
 
