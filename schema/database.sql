@@ -58,6 +58,63 @@ alter table api_key force row level security;
 create policy district_wall on api_key using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on api_key to lianzu_app;
 
+create table audit (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor uuid,
+  actor_kind text,
+  source_address text,
+  request text,
+  action text not null,
+  subjects jsonb not null,
+  result text not null,
+  code text,
+  constraint audit_pkey PRIMARY KEY (district, at, id),
+  constraint audit_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['ACCOUNT'::text, 'KEY'::text]))),
+  constraint audit_result_check CHECK ((result = ANY (ARRAY['WRITTEN'::text, 'DONE'::text, 'REFUSED'::text, 'FAILED'::text])))
+);
+CREATE INDEX audit_by_action ON ONLY public.audit USING btree (district, action, at DESC, id DESC);
+CREATE INDEX audit_by_actor ON ONLY public.audit USING btree (district, actor, at DESC, id DESC);
+alter table audit enable row level security;
+alter table audit force row level security;
+create policy district_wall on audit using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant insert, select on audit to lianzu_app;
+
+create table audit_rest (
+  district text not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor uuid,
+  actor_kind text,
+  source_address text,
+  request text,
+  action text not null,
+  subjects jsonb not null,
+  result text not null,
+  code text,
+  constraint audit_rest_pkey PRIMARY KEY (district, at, id),
+  constraint audit_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['ACCOUNT'::text, 'KEY'::text]))),
+  constraint audit_result_check CHECK ((result = ANY (ARRAY['WRITTEN'::text, 'DONE'::text, 'REFUSED'::text, 'FAILED'::text])))
+);
+CREATE INDEX audit_rest_district_action_at_id_idx ON public.audit_rest USING btree (district, action, at DESC, id DESC);
+CREATE INDEX audit_rest_district_actor_at_id_idx ON public.audit_rest USING btree (district, actor, at DESC, id DESC);
+
+create table audit_seal (
+  district text not null,
+  position bigint not null,
+  audit uuid not null,
+  at timestamp with time zone not null,
+  hash text not null,
+  constraint audit_seal_district_audit_key UNIQUE (district, audit),
+  constraint audit_seal_pkey PRIMARY KEY (district, "position"),
+  constraint audit_seal_position_check CHECK (("position" > 0))
+);
+alter table audit_seal enable row level security;
+alter table audit_seal force row level security;
+create policy district_wall on audit_seal using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant insert, select on audit_seal to lianzu_app;
+
 create table category (
   code text not null,
   parent text,
@@ -243,6 +300,7 @@ END) stored,
   order_id uuid generated always as (((detail ->> 'order'::text))::uuid) stored,
   delivery_id uuid generated always as (((detail ->> 'delivery'::text))::uuid) stored,
   outcome_id uuid generated always as (((detail ->> 'outcome'::text))::uuid) stored,
+  partnership_id uuid generated always as (((detail ->> 'partnership'::text))::uuid) stored,
   constraint event_pkey PRIMARY KEY (district, "position")
 );
 alter table event enable row level security;
@@ -630,6 +688,39 @@ alter table pairing_refusal enable row level security;
 alter table pairing_refusal force row level security;
 create policy district_wall on pairing_refusal using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant insert, select on pairing_refusal to lianzu_app;
+
+create table partnership (
+  district text not null,
+  id uuid not null,
+  strong uuid not null,
+  weak uuid not null,
+  strong_brings text,
+  weak_brings text,
+  begun_on date not null,
+  ended_on date,
+  needs_before integer not null,
+  covered_before integer not null,
+  source text,
+  synthetic boolean not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  version integer not null,
+  constraint partnership_pkey PRIMARY KEY (district, id),
+  constraint partnership_district_strong_fkey FOREIGN KEY (district, strong) REFERENCES party(district, id),
+  constraint partnership_district_weak_fkey FOREIGN KEY (district, weak) REFERENCES party(district, id),
+  constraint partnership_check CHECK ((strong <> weak)),
+  constraint partnership_check1 CHECK (((ended_on IS NULL) OR (ended_on >= begun_on))),
+  constraint partnership_strong_brings_check CHECK ((length(strong_brings) <= 2000)),
+  constraint partnership_weak_brings_check CHECK ((length(weak_brings) <= 2000))
+);
+CREATE INDEX partnership_by_strong ON public.partnership USING btree (district, strong, created_at DESC, id DESC);
+CREATE INDEX partnership_by_time ON public.partnership USING btree (district, created_at DESC, id DESC);
+CREATE INDEX partnership_by_weak ON public.partnership USING btree (district, weak, created_at DESC, id DESC);
+CREATE UNIQUE INDEX partnership_one_active ON public.partnership USING btree (district, strong, weak) WHERE (ended_on IS NULL);
+alter table partnership enable row level security;
+alter table partnership force row level security;
+create policy district_wall on partnership using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant insert, select, update on partnership to lianzu_app;
 
 create table party (
   district text not null,

@@ -39,6 +39,8 @@ export enum EventType {
   PAIRING_DECLINED = 'PAIRING_DECLINED',
   PAIRING_REINSTATED = 'PAIRING_REINSTATED',
   LISTING_FULFILLED = 'LISTING_FULFILLED',
+  PARTNERSHIP_ENDED = 'PARTNERSHIP_ENDED',
+  PARTNERSHIP_FORMED = 'PARTNERSHIP_FORMED',
   OUTCOME_CORRECTED = 'OUTCOME_CORRECTED',
   OUTCOME_RECORDED = 'OUTCOME_RECORDED',
 }
@@ -96,6 +98,8 @@ registerEnumType(EventType, {
     PAIRING_REINSTATED: {
       description: bi('A refusal of a pairing was taken back.', '配对已恢复推荐。'),
     },
+    PARTNERSHIP_FORMED: { description: bi('Two villages became partners.', '两村结对。') },
+    PARTNERSHIP_ENDED: { description: bi('A partnership ended.', '结对结束。') },
     LISTING_FULFILLED: {
       description: bi('Nothing is left to give or to need.', '需求或资源已满足。'),
     },
@@ -135,6 +139,8 @@ export const loggedTypes: Readonly<Record<EventType, LoggedType>> = {
   PAIRING_DECLINED: 'pairingDeclined',
   PAIRING_REINSTATED: 'pairingReinstated',
   LISTING_FULFILLED: 'listingFulfilled',
+  PARTNERSHIP_ENDED: 'partnershipEnded',
+  PARTNERSHIP_FORMED: 'partnershipFormed',
   OUTCOME_CORRECTED: 'outcomeCorrected',
   OUTCOME_RECORDED: 'outcomeRecorded',
 };

@@ -10,6 +10,7 @@ import {
   PairingRefusalReasons,
 } from '../orders/order-enum.type.ts';
 import { Outcome } from '../outcomes/outcome.type.ts';
+import { Partnership } from '../partnerships/partnership.type.ts';
 import { Party } from '../places/party.type.ts';
 import { bi } from '../platform/describe.ts';
 import type { EventType as LoggedType } from '../platform/events/event.rule.ts';
@@ -181,3 +182,16 @@ const outcome = {
 };
 extendType(eventType('outcomeRecorded', bi('An outcome was recorded.', '已记录成效。')), outcome);
 extendType(eventType('outcomeCorrected', bi('An outcome was corrected.', '成效已更正。')), outcome);
+
+const partnership = {
+  partnership: One(
+    () => Partnership,
+    { id: 'partnership_id' },
+    { description: bi('The partnership as it is now.', '结对（现状）。') },
+  ),
+};
+extendType(
+  eventType('partnershipFormed', bi('Two villages became partners.', '两村结对。')),
+  partnership,
+);
+extendType(eventType('partnershipEnded', bi('A partnership ended.', '结对结束。')), partnership);

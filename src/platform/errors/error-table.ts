@@ -367,6 +367,23 @@ export const errorTable = {
     en: 'Nothing has been delivered on this order yet; record what came of it after a delivery.',
     zh: '此单还没有交付；请在交付之后再记录成效。',
   },
+
+  // — partnerships
+  PARTNERS_NOT_VILLAGES: {
+    http: 422,
+    en: 'A partnership joins two different villages of this district; choose both from the list.',
+    zh: '结对的双方须是本区两个不同的村，请从列表中选择。',
+  },
+  PARTNERS_ALREADY: {
+    http: 409,
+    en: 'These two villages are partners already; see their partnership.',
+    zh: '这两个村已经结对，请查看已有的结对。',
+  },
+  PARTNERSHIP_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such partnership, or it has ended; reload the list.',
+    zh: '没有找到这个结对，或已结束；请刷新列表。',
+  },
 } as const satisfies Record<string, ErrorText>;
 
 interface ErrorText {
