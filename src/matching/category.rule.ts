@@ -6,13 +6,16 @@ import type { Frame } from './reading.rule.ts';
 export function categoriesOf(frames: readonly Frame[], lexicon: Lexicon): string[] {
   const scores = new Map<string, number>();
   for (const frame of frames) {
-    const path = [frame.concept, ...(lexicon.concepts.get(frame.concept)?.ancestors ?? []), '*'];
+    // Produce that goes through an outlet belongs on the outlet's shelf first.
+    const concept = frame.via ?? frame.concept;
+    const path = [concept, ...(lexicon.concepts.get(concept)?.ancestors ?? []), '*'];
+    if (frame.via)
+      path.push(frame.concept, ...(lexicon.concepts.get(frame.concept)?.ancestors ?? []));
     for (const category of lexicon.categories) {
-      for (const [act, concept] of category.matches) {
-        const step = path.indexOf(concept);
+      for (const [act, about] of category.matches) {
+        const step = path.indexOf(about);
         if (step < 0 || (act !== '*' && act !== frame.act)) continue;
-        const fit =
-          frame.weight * ((act === '*' ? 0.6 : 1) + (concept === '*' ? 0 : 1 / (1 + step)));
+        const fit = frame.weight * ((act === '*' ? 0.6 : 1) + (about === '*' ? 0 : 1 / (1 + step)));
         scores.set(category.code, Math.max(scores.get(category.code) ?? 0, fit));
       }
     }

@@ -81,7 +81,7 @@ describe('readEntry fills a form from one sentence', () => {
       amount: { min: 5000, unit: 'jin', dimension: 'mass', baseMin: 2500 },
       window: { from: '2027-03-01', to: '2027-03-31' },
     });
-    expect(reading.categories[0]).toBe('sales.vegetable');
+    expect(reading.categories[0]).toBe('produce.vegetable');
     expect(reading.frames[0]).toMatchObject({
       act: 'trade',
       concept: 'produce.vegetable.radish',
