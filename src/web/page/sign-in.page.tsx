@@ -61,13 +61,13 @@ export function SignInPage(): JSX.Element {
 
   return (
     <div class="entry">
-      <div class="entry-face">
+      <header class="entry-face">
         <Landscape />
         <p class="entry-brand">
           <Mark /> {words.brand}
         </p>
         <p class="entry-slogan">{words.slogan}</p>
-      </div>
+      </header>
       <main id="main" class="entry-form">
         <Page title={words.signIn.title} lead={words.signIn.lead}>
           {demo.length > 0 && (
