@@ -859,6 +859,42 @@ alter table sign_in_failure force row level security;
 create policy district_wall on sign_in_failure using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on sign_in_failure to lianzu_app;
 
+create table task (
+  district text not null,
+  id uuid not null,
+  chain uuid,
+  goal text not null,
+  task text not null,
+  measure text not null,
+  responsible uuid not null,
+  begun_on date not null,
+  deadline date not null,
+  metric text,
+  target bigint not null,
+  closed_on date,
+  source text,
+  synthetic boolean not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  version integer not null,
+  constraint task_pkey PRIMARY KEY (district, id),
+  constraint task_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
+  constraint task_district_metric_fkey FOREIGN KEY (district, metric) REFERENCES metric(district, code),
+  constraint task_district_responsible_fkey FOREIGN KEY (district, responsible) REFERENCES party(district, id),
+  constraint task_check CHECK ((deadline >= begun_on)),
+  constraint task_goal_check CHECK (((length(goal) >= 1) AND (length(goal) <= 500))),
+  constraint task_measure_check CHECK (((length(measure) >= 1) AND (length(measure) <= 500))),
+  constraint task_target_check CHECK ((target > 0)),
+  constraint task_task_check CHECK (((length(task) >= 1) AND (length(task) <= 500)))
+);
+CREATE INDEX task_by_chain ON public.task USING btree (district, chain, deadline, id);
+CREATE INDEX task_by_deadline ON public.task USING btree (district, deadline, id);
+CREATE INDEX task_by_responsible ON public.task USING btree (district, responsible, deadline, id);
+alter table task enable row level security;
+alter table task force row level security;
+create policy district_wall on task using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant insert, select, update on task to lianzu_app;
+
 create table town (
   district text not null,
   id uuid not null,

@@ -18,6 +18,7 @@ import { OrderMutations } from './orders/order-mutation.resolver.ts';
 import { OrderQueries } from './orders/order.resolver.ts';
 import { OutcomeResolver } from './outcomes/outcome.resolver.ts';
 import { PartnershipResolver } from './partnerships/partnership.resolver.ts';
+import { InsightResolver } from './insights/insight.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
 import { EventQueries, EventSubscriptions } from './notices/event.resolver.ts';
 import './notices/order-event.type.ts';
@@ -41,6 +42,7 @@ export function createSchema(): GraphQLSchema {
       OrderMutations,
       OutcomeResolver,
       PartnershipResolver,
+      InsightResolver,
       EventQueries,
       EventSubscriptions,
     ],

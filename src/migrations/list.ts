@@ -10,6 +10,7 @@ import { Orders } from './0010-orders.ts';
 import { Audit } from './0020-audit.ts';
 import { Outcomes } from './0011-outcomes.ts';
 import { Partnerships } from './0012-partnerships.ts';
+import { Tasks } from './0013-tasks.ts';
 
 /** Every migration in the order it runs. Forward only: a mistake is mended by a later one. */
 export const migrations = [
@@ -24,5 +25,6 @@ export const migrations = [
   { name: '0010-orders', class: Orders },
   { name: '0011-outcomes', class: Outcomes },
   { name: '0012-partnerships', class: Partnerships },
+  { name: '0013-tasks', class: Tasks },
   { name: '0020-audit', class: Audit },
 ];

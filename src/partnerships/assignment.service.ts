@@ -27,7 +27,7 @@ export async function bestPairs<Pair extends Assignable>(
 
 function solve(programme: string): Promise<{ status: string; chosen: string[] }> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(file, { workerData: programme });
+    const worker = new Worker(file, { workerData: programme, execArgv: [] });
     worker.once('message', (answer: { status: string; chosen: string[] }) => {
       resolve(answer);
       void worker.terminate();
