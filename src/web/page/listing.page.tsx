@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ListingPageDocument, type ListingPageQuery } from '../graph/generated/graphql.ts';
-import { useGraph, type Seen } from '../graph/use-graph.ts';
+import { useGraph } from '../graph/use-graph.ts';
 import { newId } from '../keep.ts';
 import { submit, type Action, type Fault } from '../outbox.ts';
 import { Faults } from '../part/field.tsx';
@@ -54,9 +54,7 @@ export function ListingPage({
                 </p>
               )}
               <Facts listing={listing} />
-              {mayWriteFor(who, listing.party) && (
-                <Actions key={listing.id} listing={listing} seen={seen} />
-              )}
+              {mayWriteFor(who, listing.party) && <Actions key={listing.id} listing={listing} />}
               <Section
                 title={
                   listing.kind === 'NEED'
@@ -131,13 +129,7 @@ function Facts({ listing }: { listing: Listing }): JSX.Element {
 
 type Deed = Extract<Action, 'confirmListing' | 'renewListing' | 'withdrawListing'>;
 
-function Actions({
-  listing,
-  seen,
-}: {
-  listing: Listing;
-  seen: Seen<ListingPageQuery>;
-}): JSX.Element {
+function Actions({ listing }: { listing: Listing }): JSX.Element {
   const { words } = useWords();
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
@@ -151,7 +143,8 @@ function Actions({
     setAsking(false);
     setSaid(words.add.sending);
     setFaults([]);
-    const input = { id: listing.id, version: listing.version };
+    // Without a version: these three mean the same whatever somebody else changed meanwhile.
+    const input = { id: listing.id };
     const outcome = await submit(action, input, listing.title, newId());
     setSaid(
       outcome.kind === 'done'
@@ -163,7 +156,6 @@ function Actions({
     if (outcome.kind === 'refused') setFaults(outcome.faults);
   };
   const open = listing.status === 'OPEN';
-  const conflict = faults.some(({ code }) => code === 'VERSION_CONFLICT');
   return (
     <div class="actions">
       {asking ? (
@@ -206,18 +198,6 @@ function Actions({
         {said}
       </p>
       <Faults faults={faults} />
-      {conflict && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            setFaults([]);
-            seen.reload();
-          }}
-        >
-          {words.listing.conflict}
-        </button>
-      )}
     </div>
   );
 }

@@ -2,8 +2,7 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> =
-  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** A new need or resource. 新填报的需求或资源。 */
 export type AddListingInput = {
@@ -155,6 +154,8 @@ export type ErrorCode =
   | 'NEED_COVERED'
   /** The resource is counted in another unit than the need; say how much of the need this covers, in {unit}. 资源与需求的单位不同，请写明能满足多少需求（单位：{unit}）。 */
   | 'NEED_QUANTITY_MISSING'
+  /** Nothing has been delivered on this order yet; record what came of it after a delivery. 此单还没有交付；请在交付之后再记录成效。 */
+  | 'NOTHING_DELIVERED'
   /** This resource is only given as a whole ({whole} {unit}); take all of it or choose another. 这项资源不可拆分，须整体承接（{whole} {unit}）；请全部承接或另选资源。 */
   | 'NOT_DIVISIBLE'
   /** There is no such order; reload the list. 没有找到这张办理单，请刷新列表。 */
@@ -165,12 +166,24 @@ export type ErrorCode =
   | 'ORDER_STEP_IMPOSSIBLE'
   /** Say what the order is about: one pairing, or a need, or a resource together with the party it is for. 请说明为哪项办理：一个配对、一条需求，或一项资源及使用它的主体。 */
   | 'ORDER_SUBJECT'
+  /** There is no such entry to correct; choose one that is no correction itself. 没有找到可更正的记录；请选择原始记录（不是更正记录）。 */
+  | 'OUTCOME_NOT_FOUND'
+  /** This has been recorded for the order already; correct the entry instead. 此单的该项成效已记录；如有出入请使用更正。 */
+  | 'OUTCOME_RECORDED'
+  /** The figure is {value} already; nothing needs correcting. 当前数值已是 {value}，无需更正。 */
+  | 'OUTCOME_UNCHANGED'
   /** This pairing no longer holds; choose another. 这个配对已失效，请另选一个。 */
   | 'PAIRING_CLOSED'
   /** This pairing is already being carried out; follow its order instead. 这个配对正在办理中，请查看已有的办理单。 */
   | 'PAIRING_IN_ORDER'
   /** There is no such pairing; reload the list. 没有找到这个配对，请刷新列表。 */
   | 'PAIRING_NOT_FOUND'
+  /** There is no such partnership, or it has ended; reload the list. 没有找到这个结对，或已结束；请刷新列表。 */
+  | 'PARTNERSHIP_NOT_FOUND'
+  /** These two villages are partners already; see their partnership. 这两个村已经结对，请查看已有的结对。 */
+  | 'PARTNERS_ALREADY'
+  /** A partnership joins two different villages of this district; choose both from the list. 结对的双方须是本区两个不同的村，请从列表中选择。 */
+  | 'PARTNERS_NOT_VILLAGES'
   /** There is no such party in this district; choose one from the list. 本区没有这个主体，请从列表中选择。 */
   | 'PARTY_NOT_FOUND'
   /** The password is an initial one; change it first with changePassword. 当前使用的是初始密码，请先修改密码（changePassword）再继续。 */
@@ -310,6 +323,10 @@ export type EventType =
   | 'ORDER_REINSTATED'
   /** An order with a wrong pairing was ended. 已解除配对。 */
   | 'ORDER_UNMATCHED'
+  /** An outcome was corrected. 成效已更正。 */
+  | 'OUTCOME_CORRECTED'
+  /** An outcome was recorded. 已记录成效。 */
+  | 'OUTCOME_RECORDED'
   /** A pairing was said not to fit. 配对被标为不合适。 */
   | 'PAIRING_DECLINED'
   /** A pairing was proposed. 提出了新配对。 */
@@ -323,7 +340,11 @@ export type EventType =
   /** A pairing was taken up in an order. 配对已办理。 */
   | 'PAIRING_TAKEN_UP'
   /** A pairing no longer holds. 配对已失效。 */
-  | 'PAIRING_WITHDRAWN';
+  | 'PAIRING_WITHDRAWN'
+  /** A partnership ended. 结对结束。 */
+  | 'PARTNERSHIP_ENDED'
+  /** Two villages became partners. 两村结对。 */
+  | 'PARTNERSHIP_FORMED';
 
 /** Conditions on one value (EventTypeFilter). 对一个值的条件（EventTypeFilter）。 */
 export type EventTypeFilter = {
@@ -519,547 +540,259 @@ export type TextFilter = {
   startsWith?: string | null | undefined;
 };
 
-export type ChainsQueryVariables = Exact<{ [key: string]: never }>;
+export type ChainsQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type ChainsQuery = {
-  needs: { totalCount: number };
-  resources: { totalCount: number };
-  pairings: { totalCount: number };
-  chains: {
-    nodes: Array<{
-      id: string;
-      code: string;
-      name: string;
-      about: string | null;
-      lead: { name: string } | { name: string } | { name: string } | null;
-      needs: { totalCount: number };
-      resources: { totalCount: number };
-      pairings: { totalCount: number };
-    }>;
-  };
-};
 
-export type ChainNamesQueryVariables = Exact<{ [key: string]: never }>;
+export type ChainsQuery = { needs: { totalCount: number }, resources: { totalCount: number }, pairings: { totalCount: number }, chains: { nodes: Array<{ id: string, code: string, name: string, about: string | null, lead:
+        | { name: string }
+        | { name: string }
+        | { name: string }
+       | null, needs: { totalCount: number }, resources: { totalCount: number }, pairings: { totalCount: number } }> } };
 
-export type ChainNamesQuery = {
-  chains: { nodes: Array<{ id: string; name: string; about: string | null }> };
-};
+export type ChainNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChainNamesQuery = { chains: { nodes: Array<{ id: string, name: string, about: string | null }> } };
 
 export type ChainPageQueryVariables = Exact<{
   code: string;
   lang: Language;
 }>;
 
-export type ChainPageQuery = {
-  chain: {
-    id: string;
-    code: string;
-    name: string;
-    about: string | null;
-    source: string | null;
-    lead:
-      | { id: string; name: string }
-      | { id: string; name: string }
-      | { id: string; name: string }
-      | null;
-    stages: Array<{ id: string; name: string; nameEn: string | null }>;
-    members: {
-      totalCount: number;
-      nodes: Array<{
-        id: string;
-        party:
-          | { id: string; name: string; kind: PartyKind }
-          | { id: string; name: string; kind: PartyKind }
-          | { id: string; name: string; kind: PartyKind };
-        stage: { id: string } | null;
-      }>;
-    };
-    needs: {
-      totalCount: number;
-      nodes: Array<{
-        id: string;
-        kind: ListingKind;
-        title: string;
-        status: ListingStatus;
-        freshness: Freshness;
-        availableFrom: string | null;
-        availableTo: string | null;
-        terms: Terms | null;
-        pairings: { totalCount: number };
-        party:
-          | { id: string; name: string }
-          | { id: string; name: string }
-          | { id: string; name: string };
-        quantity: { value: string; remaining: string; unit: { name: string } } | null;
-      }>;
-    };
-    resources: {
-      totalCount: number;
-      nodes: Array<{
-        id: string;
-        kind: ListingKind;
-        title: string;
-        status: ListingStatus;
-        freshness: Freshness;
-        availableFrom: string | null;
-        availableTo: string | null;
-        terms: Terms | null;
-        pairings: { totalCount: number };
-        party:
-          | { id: string; name: string }
-          | { id: string; name: string }
-          | { id: string; name: string };
-        quantity: { value: string; remaining: string; unit: { name: string } } | null;
-      }>;
-    };
-    pairings: {
-      totalCount: number;
-      nodes: Array<{
-        id: string;
-        score: number;
-        state: PairingState;
-        createdAt: string;
-        needParty:
-          | { id: string; name: string }
-          | { id: string; name: string }
-          | { id: string; name: string };
-        resourceParty:
-          | { id: string; name: string }
-          | { id: string; name: string }
-          | { id: string; name: string };
-        need: { id: string; title: string };
-        resource: { id: string; title: string };
-        reasons: Array<{ code: string; text: string }>;
-      }>;
-    };
-  } | null;
-};
 
-type ListingRow_Need_Fragment = {
-  id: string;
-  kind: ListingKind;
-  title: string;
-  status: ListingStatus;
-  freshness: Freshness;
-  availableFrom: string | null;
-  availableTo: string | null;
-  terms: Terms | null;
-  party: { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
-  quantity: { value: string; remaining: string; unit: { name: string } } | null;
-};
+export type ChainPageQuery = { chain: { id: string, code: string, name: string, about: string | null, source: string | null, lead:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, stages: Array<{ id: string, name: string, nameEn: string | null }>, members: { totalCount: number, nodes: Array<{ id: string, party:
+          | { id: string, name: string, kind: PartyKind }
+          | { id: string, name: string, kind: PartyKind }
+          | { id: string, name: string, kind: PartyKind }
+        , stage: { id: string } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, pairings: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , resourceParty:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } } | null };
 
-type ListingRow_Resource_Fragment = {
-  id: string;
-  kind: ListingKind;
-  title: string;
-  status: ListingStatus;
-  freshness: Freshness;
-  availableFrom: string | null;
-  availableTo: string | null;
-  terms: Terms | null;
-  party: { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
-  quantity: { value: string; remaining: string; unit: { name: string } } | null;
-};
+type ListingRow_Need_Fragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , quantity: { value: string, remaining: string, unit: { name: string } } | null };
 
-export type ListingRowFragment = ListingRow_Need_Fragment | ListingRow_Resource_Fragment;
+type ListingRow_Resource_Fragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , quantity: { value: string, remaining: string, unit: { name: string } } | null };
 
-export type NeedRowFragment = {
-  id: string;
-  kind: ListingKind;
-  title: string;
-  status: ListingStatus;
-  freshness: Freshness;
-  availableFrom: string | null;
-  availableTo: string | null;
-  terms: Terms | null;
-  pairings: { totalCount: number };
-  party: { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
-  quantity: { value: string; remaining: string; unit: { name: string } } | null;
-};
+export type ListingRowFragment =
+  | ListingRow_Need_Fragment
+  | ListingRow_Resource_Fragment
+;
 
-export type ResourceRowFragment = {
-  id: string;
-  kind: ListingKind;
-  title: string;
-  status: ListingStatus;
-  freshness: Freshness;
-  availableFrom: string | null;
-  availableTo: string | null;
-  terms: Terms | null;
-  pairings: { totalCount: number };
-  party: { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
-  quantity: { value: string; remaining: string; unit: { name: string } } | null;
-};
+export type NeedRowFragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , quantity: { value: string, remaining: string, unit: { name: string } } | null };
 
-type ListingWhole_Need_Fragment = {
-  version: number;
-  detail: string | null;
-  source: string | null;
-  synthetic: boolean;
-  expiresOn: string | null;
-  createdAt: string;
-  confirmedAt: string;
-  id: string;
-  kind: ListingKind;
-  title: string;
-  status: ListingStatus;
-  freshness: Freshness;
-  availableFrom: string | null;
-  availableTo: string | null;
-  terms: Terms | null;
-  party:
-    | { id: string; name: string; town: { id: string } | null }
-    | { id: string; name: string; town: { id: string } | null }
-    | { id: string; name: string; town: { id: string } | null };
-  town: { name: string } | null;
-  chain: { id: string; code: string; name: string } | null;
-  stage: { name: string; nameEn: string | null } | null;
-  category: { name: string } | null;
-  quantity: { value: string; remaining: string; unit: { code: string; name: string } } | null;
-};
+export type ResourceRowFragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , quantity: { value: string, remaining: string, unit: { name: string } } | null };
 
-type ListingWhole_Resource_Fragment = {
-  version: number;
-  detail: string | null;
-  source: string | null;
-  synthetic: boolean;
-  expiresOn: string | null;
-  createdAt: string;
-  confirmedAt: string;
-  id: string;
-  kind: ListingKind;
-  title: string;
-  status: ListingStatus;
-  freshness: Freshness;
-  availableFrom: string | null;
-  availableTo: string | null;
-  terms: Terms | null;
-  party:
-    | { id: string; name: string; town: { id: string } | null }
-    | { id: string; name: string; town: { id: string } | null }
-    | { id: string; name: string; town: { id: string } | null };
-  town: { name: string } | null;
-  chain: { id: string; code: string; name: string } | null;
-  stage: { name: string; nameEn: string | null } | null;
-  category: { name: string } | null;
-  quantity: { value: string; remaining: string; unit: { code: string; name: string } } | null;
-};
+type ListingWhole_Need_Fragment = { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
+    | { id: string, name: string, town: { id: string } | null }
+    | { id: string, name: string, town: { id: string } | null }
+    | { id: string, name: string, town: { id: string } | null }
+  , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null };
 
-export type ListingWholeFragment = ListingWhole_Need_Fragment | ListingWhole_Resource_Fragment;
+type ListingWhole_Resource_Fragment = { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
+    | { id: string, name: string, town: { id: string } | null }
+    | { id: string, name: string, town: { id: string } | null }
+    | { id: string, name: string, town: { id: string } | null }
+  , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null };
+
+export type ListingWholeFragment =
+  | ListingWhole_Need_Fragment
+  | ListingWhole_Resource_Fragment
+;
 
 export type ListingPageQueryVariables = Exact<{
   id: string;
   lang: Language;
 }>;
 
-export type ListingPageQuery = {
-  listing:
-    | {
-        version: number;
-        detail: string | null;
-        source: string | null;
-        synthetic: boolean;
-        expiresOn: string | null;
-        createdAt: string;
-        confirmedAt: string;
-        id: string;
-        kind: ListingKind;
-        title: string;
-        status: ListingStatus;
-        freshness: Freshness;
-        availableFrom: string | null;
-        availableTo: string | null;
-        terms: Terms | null;
-        pairings: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            score: number;
-            state: PairingState;
-            createdAt: string;
-            needParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            resourceParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            need: { id: string; title: string };
-            resource: { id: string; title: string };
-            reasons: Array<{ code: string; text: string }>;
-          }>;
-        };
-        party:
-          | { id: string; name: string; town: { id: string } | null }
-          | { id: string; name: string; town: { id: string } | null }
-          | { id: string; name: string; town: { id: string } | null };
-        town: { name: string } | null;
-        chain: { id: string; code: string; name: string } | null;
-        stage: { name: string; nameEn: string | null } | null;
-        category: { name: string } | null;
-        quantity: { value: string; remaining: string; unit: { code: string; name: string } } | null;
-      }
-    | {
-        version: number;
-        detail: string | null;
-        source: string | null;
-        synthetic: boolean;
-        expiresOn: string | null;
-        createdAt: string;
-        confirmedAt: string;
-        id: string;
-        kind: ListingKind;
-        title: string;
-        status: ListingStatus;
-        freshness: Freshness;
-        availableFrom: string | null;
-        availableTo: string | null;
-        terms: Terms | null;
-        pairings: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            score: number;
-            state: PairingState;
-            createdAt: string;
-            needParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            resourceParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            need: { id: string; title: string };
-            resource: { id: string; title: string };
-            reasons: Array<{ code: string; text: string }>;
-          }>;
-        };
-        party:
-          | { id: string; name: string; town: { id: string } | null }
-          | { id: string; name: string; town: { id: string } | null }
-          | { id: string; name: string; town: { id: string } | null };
-        town: { name: string } | null;
-        chain: { id: string; code: string; name: string } | null;
-        stage: { name: string; nameEn: string | null } | null;
-        category: { name: string } | null;
-        quantity: { value: string; remaining: string; unit: { code: string; name: string } } | null;
-      }
-    | null;
-};
+
+export type ListingPageQuery = { listing:
+    | { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, party:
+        | { id: string, name: string, town: { id: string } | null }
+        | { id: string, name: string, town: { id: string } | null }
+        | { id: string, name: string, town: { id: string } | null }
+      , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null }
+    | { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, party:
+        | { id: string, name: string, town: { id: string } | null }
+        | { id: string, name: string, town: { id: string } | null }
+        | { id: string, name: string, town: { id: string } | null }
+      , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null }
+   | null };
 
 export type UnitsQueryVariables = Exact<{
   lang: Language;
 }>;
 
-export type UnitsQuery = {
-  units: { nodes: Array<{ code: string; name: string; dimension: string }> };
-};
+
+export type UnitsQuery = { units: { nodes: Array<{ code: string, name: string, dimension: string }> } };
 
 export type SearchQueryVariables = Exact<{
   text: string;
   lang: Language;
 }>;
 
-export type SearchQuery = {
-  needs: {
-    totalCount: number;
-    nodes: Array<{
-      id: string;
-      kind: ListingKind;
-      title: string;
-      status: ListingStatus;
-      freshness: Freshness;
-      availableFrom: string | null;
-      availableTo: string | null;
-      terms: Terms | null;
-      pairings: { totalCount: number };
-      party:
-        { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
-      quantity: { value: string; remaining: string; unit: { name: string } } | null;
-    }>;
-  };
-  resources: {
-    totalCount: number;
-    nodes: Array<{
-      id: string;
-      kind: ListingKind;
-      title: string;
-      status: ListingStatus;
-      freshness: Freshness;
-      availableFrom: string | null;
-      availableTo: string | null;
-      terms: Terms | null;
-      pairings: { totalCount: number };
-      party:
-        { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
-      quantity: { value: string; remaining: string; unit: { name: string } } | null;
-    }>;
-  };
-};
+
+export type SearchQuery = { needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , quantity: { value: string, remaining: string, unit: { name: string } } | null }> } };
 
 export type AddNeedMutationVariables = Exact<{
   input: AddListingInput;
   lang: Language;
 }>;
 
-export type AddNeedMutation = {
-  done: {
-    listing: { id: string; title: string } | null;
-    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
-  };
-};
+
+export type AddNeedMutation = { done: { listing: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
 export type AddResourceMutationVariables = Exact<{
   input: AddListingInput;
   lang: Language;
 }>;
 
-export type AddResourceMutation = {
-  done: {
-    listing: { id: string; title: string } | null;
-    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
-  };
-};
+
+export type AddResourceMutation = { done: { listing: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
 export type EditListingMutationVariables = Exact<{
   input: EditListingInput;
   lang: Language;
 }>;
 
-export type EditListingMutation = {
-  done: {
-    listing: { id: string; title: string } | { id: string; title: string } | null;
-    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
-  };
-};
+
+export type EditListingMutation = { done: { listing:
+      | { id: string, title: string }
+      | { id: string, title: string }
+     | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
 export type WithdrawListingMutationVariables = Exact<{
   input: ListingInput;
   lang: Language;
 }>;
 
-export type WithdrawListingMutation = {
-  done: {
-    listing: { id: string; title: string } | { id: string; title: string } | null;
-    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
-  };
-};
+
+export type WithdrawListingMutation = { done: { listing:
+      | { id: string, title: string }
+      | { id: string, title: string }
+     | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
 export type RenewListingMutationVariables = Exact<{
   input: RenewListingInput;
   lang: Language;
 }>;
 
-export type RenewListingMutation = {
-  done: {
-    listing: { id: string; title: string } | { id: string; title: string } | null;
-    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
-  };
-};
+
+export type RenewListingMutation = { done: { listing:
+      | { id: string, title: string }
+      | { id: string, title: string }
+     | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ConfirmListingMutationVariables = Exact<{
   input: ListingInput;
   lang: Language;
 }>;
 
-export type ConfirmListingMutation = {
-  done: {
-    listing: { id: string; title: string } | { id: string; title: string } | null;
-    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
-  };
-};
 
-export type ChangedFragment = {
-  listing: { id: string; title: string } | { id: string; title: string } | null;
-  userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
-};
+export type ConfirmListingMutation = { done: { listing:
+      | { id: string, title: string }
+      | { id: string, title: string }
+     | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
-export type PairingRowFragment = {
-  id: string;
-  score: number;
-  state: PairingState;
-  createdAt: string;
-  needParty:
-    { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
-  resourceParty:
-    { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
-  need: { id: string; title: string };
-  resource: { id: string; title: string };
-  reasons: Array<{ code: string; text: string }>;
-};
+export type ChangedFragment = { listing:
+    | { id: string, title: string }
+    | { id: string, title: string }
+   | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> };
+
+export type PairingRowFragment = { id: string, score: number, state: PairingState, createdAt: string, needParty:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , resourceParty:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> };
 
 export type PairingPageQueryVariables = Exact<{
   id: string;
   lang: Language;
 }>;
 
-export type PairingPageQuery = {
-  pairing: {
-    live: boolean;
-    quantity: string | null;
-    updatedAt: string;
-    id: string;
-    score: number;
-    state: PairingState;
-    createdAt: string;
-    chain: { code: string; name: string } | null;
-    parts: {
-      object: number | null;
-      action: number | null;
-      text: number | null;
-      quantity: number | null;
-      time: number | null;
-      distance: number | null;
-      terms: number | null;
-      freshness: number | null;
-      partnership: number | null;
-      chain: number | null;
-    };
-    need: {
-      detail: string | null;
-      id: string;
-      title: string;
-      kind: ListingKind;
-      status: ListingStatus;
-      freshness: Freshness;
-      availableFrom: string | null;
-      availableTo: string | null;
-      terms: Terms | null;
-      pairings: { totalCount: number };
-      party:
-        { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
-      quantity: { value: string; remaining: string; unit: { name: string } } | null;
-    };
-    resource: {
-      detail: string | null;
-      id: string;
-      title: string;
-      kind: ListingKind;
-      status: ListingStatus;
-      freshness: Freshness;
-      availableFrom: string | null;
-      availableTo: string | null;
-      terms: Terms | null;
-      pairings: { totalCount: number };
-      party:
-        { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
-      quantity: { value: string; remaining: string; unit: { name: string } } | null;
-    };
-    needParty:
-      { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
-    resourceParty:
-      { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
-    reasons: Array<{ code: string; text: string }>;
-  } | null;
-};
 
-export type LogHeadQueryVariables = Exact<{ [key: string]: never }>;
+export type PairingPageQuery = { pairing: { live: boolean, quantity: string | null, updatedAt: string, id: string, score: number, state: PairingState, createdAt: string, chain: { code: string, name: string } | null, parts: { object: number | null, action: number | null, text: number | null, quantity: number | null, time: number | null, distance: number | null, terms: number | null, freshness: number | null, partnership: number | null, chain: number | null }, need: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , quantity: { value: string, remaining: string, unit: { name: string } } | null }, resource: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , quantity: { value: string, remaining: string, unit: { name: string } } | null }, needParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+    , resourceParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+    , reasons: Array<{ code: string, text: string }> } | null };
 
-export type LogHeadQuery = {
-  events: {
-    nodes: Array<
+export type LogHeadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogHeadQuery = { events: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
@@ -1089,19 +822,19 @@ export type LogHeadQuery = {
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
-    >;
-  };
-};
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+    > } };
 
 export type MissedQueryVariables = Exact<{
   after: string;
   filter: EventFilter;
 }>;
 
-export type MissedQuery = {
-  events: {
-    totalCount: number;
-    nodes: Array<
+
+export type MissedQuery = { events: { totalCount: number, nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
@@ -1131,9 +864,11 @@ export type MissedQuery = {
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
-    >;
-  };
-};
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+    > } };
 
 export type NewPairingsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -1141,536 +876,198 @@ export type NewPairingsSubscriptionVariables = Exact<{
   lang: Language;
 }>;
 
-export type NewPairingsSubscription = {
-  newPairings: {
-    cursor: string;
-    pairing: {
-      id: string;
-      score: number;
-      state: PairingState;
-      createdAt: string;
-      needParty:
-        { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
-      resourceParty:
-        { id: string; name: string } | { id: string; name: string } | { id: string; name: string };
-      need: { id: string; title: string };
-      resource: { id: string; title: string };
-      reasons: Array<{ code: string; text: string }>;
-    };
-  };
-};
+
+export type NewPairingsSubscription = { newPairings: { cursor: string, pairing: { id: string, score: number, state: PairingState, createdAt: string, needParty:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , resourceParty:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> } } };
 
 export type VillagesQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type VillagesQuery = {
-  villages: {
-    totalCount: number;
-    nodes: Array<{
-      id: string;
-      name: string;
-      aliases: Array<string>;
-      strength: Strength | null;
-      town: { id: string } | null;
-      cluster: { name: string } | null;
-      needs: { totalCount: number };
-      resources: { totalCount: number };
-    }>;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  };
-  towns: { nodes: Array<{ id: string; name: string }> };
-};
+
+export type VillagesQuery = { villages: { totalCount: number, nodes: Array<{ id: string, name: string, aliases: Array<string>, strength: Strength | null, town: { id: string } | null, cluster: { name: string } | null, needs: { totalCount: number }, resources: { totalCount: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, towns: { nodes: Array<{ id: string, name: string }> } };
 
 export type PartyPageQueryVariables = Exact<{
   id: string;
   lang: Language;
 }>;
 
-export type PartyPageQuery = {
-  party:
-    | {
-        __typename: 'Enterprise';
-        id: string;
-        name: string;
-        kind: PartyKind;
-        about: string | null;
-        aliases: Array<string>;
-        source: string | null;
-        synthetic: boolean;
-        town: { id: string; name: string } | null;
-        chains: {
-          nodes: Array<{
-            id: string;
-            chain: { code: string; name: string };
-            stage: { name: string; nameEn: string | null } | null;
-          }>;
-        };
-        needs: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            kind: ListingKind;
-            title: string;
-            status: ListingStatus;
-            freshness: Freshness;
-            availableFrom: string | null;
-            availableTo: string | null;
-            terms: Terms | null;
-            pairings: { totalCount: number };
-            party:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            quantity: { value: string; remaining: string; unit: { name: string } } | null;
-          }>;
-        };
-        resources: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            kind: ListingKind;
-            title: string;
-            status: ListingStatus;
-            freshness: Freshness;
-            availableFrom: string | null;
-            availableTo: string | null;
-            terms: Terms | null;
-            pairings: { totalCount: number };
-            party:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            quantity: { value: string; remaining: string; unit: { name: string } } | null;
-          }>;
-        };
-        pairingsAsNeed: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            score: number;
-            state: PairingState;
-            createdAt: string;
-            needParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            resourceParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            need: { id: string; title: string };
-            resource: { id: string; title: string };
-            reasons: Array<{ code: string; text: string }>;
-          }>;
-        };
-        pairingsAsResource: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            score: number;
-            state: PairingState;
-            createdAt: string;
-            needParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            resourceParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            need: { id: string; title: string };
-            resource: { id: string; title: string };
-            reasons: Array<{ code: string; text: string }>;
-          }>;
-        };
-      }
-    | {
-        __typename: 'Organization';
-        organizationKind: OrganizationKind;
-        id: string;
-        name: string;
-        kind: PartyKind;
-        about: string | null;
-        aliases: Array<string>;
-        source: string | null;
-        synthetic: boolean;
-        town: { id: string; name: string } | null;
-        chains: {
-          nodes: Array<{
-            id: string;
-            chain: { code: string; name: string };
-            stage: { name: string; nameEn: string | null } | null;
-          }>;
-        };
-        needs: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            kind: ListingKind;
-            title: string;
-            status: ListingStatus;
-            freshness: Freshness;
-            availableFrom: string | null;
-            availableTo: string | null;
-            terms: Terms | null;
-            pairings: { totalCount: number };
-            party:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            quantity: { value: string; remaining: string; unit: { name: string } } | null;
-          }>;
-        };
-        resources: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            kind: ListingKind;
-            title: string;
-            status: ListingStatus;
-            freshness: Freshness;
-            availableFrom: string | null;
-            availableTo: string | null;
-            terms: Terms | null;
-            pairings: { totalCount: number };
-            party:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            quantity: { value: string; remaining: string; unit: { name: string } } | null;
-          }>;
-        };
-        pairingsAsNeed: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            score: number;
-            state: PairingState;
-            createdAt: string;
-            needParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            resourceParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            need: { id: string; title: string };
-            resource: { id: string; title: string };
-            reasons: Array<{ code: string; text: string }>;
-          }>;
-        };
-        pairingsAsResource: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            score: number;
-            state: PairingState;
-            createdAt: string;
-            needParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            resourceParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            need: { id: string; title: string };
-            resource: { id: string; title: string };
-            reasons: Array<{ code: string; text: string }>;
-          }>;
-        };
-      }
-    | {
-        __typename: 'Village';
-        strength: Strength | null;
-        code: string | null;
-        id: string;
-        name: string;
-        kind: PartyKind;
-        about: string | null;
-        aliases: Array<string>;
-        source: string | null;
-        synthetic: boolean;
-        cluster: { name: string } | null;
-        town: { id: string; name: string } | null;
-        chains: {
-          nodes: Array<{
-            id: string;
-            chain: { code: string; name: string };
-            stage: { name: string; nameEn: string | null } | null;
-          }>;
-        };
-        needs: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            kind: ListingKind;
-            title: string;
-            status: ListingStatus;
-            freshness: Freshness;
-            availableFrom: string | null;
-            availableTo: string | null;
-            terms: Terms | null;
-            pairings: { totalCount: number };
-            party:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            quantity: { value: string; remaining: string; unit: { name: string } } | null;
-          }>;
-        };
-        resources: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            kind: ListingKind;
-            title: string;
-            status: ListingStatus;
-            freshness: Freshness;
-            availableFrom: string | null;
-            availableTo: string | null;
-            terms: Terms | null;
-            pairings: { totalCount: number };
-            party:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            quantity: { value: string; remaining: string; unit: { name: string } } | null;
-          }>;
-        };
-        pairingsAsNeed: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            score: number;
-            state: PairingState;
-            createdAt: string;
-            needParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            resourceParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            need: { id: string; title: string };
-            resource: { id: string; title: string };
-            reasons: Array<{ code: string; text: string }>;
-          }>;
-        };
-        pairingsAsResource: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            score: number;
-            state: PairingState;
-            createdAt: string;
-            needParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            resourceParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            need: { id: string; title: string };
-            resource: { id: string; title: string };
-            reasons: Array<{ code: string; text: string }>;
-          }>;
-        };
-      }
-    | null;
-};
+
+export type PartyPageQuery = { party:
+    | { __typename: 'Enterprise', id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+    | { __typename: 'Organization', organizationKind: OrganizationKind, id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+    | { __typename: 'Village', strength: Strength | null, code: string | null, id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, cluster: { name: string } | null, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, resources: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , quantity: { value: string, remaining: string, unit: { name: string } } | null }> }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+   | null };
 
 export type PartyNameQueryVariables = Exact<{
   id: string;
 }>;
 
-export type PartyNameQuery = {
-  party:
-    | { id: string; name: string; town: { id: string } | null }
-    | { id: string; name: string; town: { id: string } | null }
-    | { id: string; name: string; town: { id: string } | null }
-    | null;
-};
+
+export type PartyNameQuery = { party:
+    | { id: string, name: string, town: { id: string } | null }
+    | { id: string, name: string, town: { id: string } | null }
+    | { id: string, name: string, town: { id: string } | null }
+   | null };
 
 export type PartyFiguresQueryVariables = Exact<{
   id: string;
   lang: Language;
 }>;
 
-export type PartyFiguresQuery = {
-  party:
-    | {
-        needs: { totalCount: number };
-        resources: { totalCount: number };
-        pairingsAsNeed: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            score: number;
-            state: PairingState;
-            createdAt: string;
-            needParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            resourceParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            need: { id: string; title: string };
-            resource: { id: string; title: string };
-            reasons: Array<{ code: string; text: string }>;
-          }>;
-        };
-        pairingsAsResource: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            score: number;
-            state: PairingState;
-            createdAt: string;
-            needParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            resourceParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            need: { id: string; title: string };
-            resource: { id: string; title: string };
-            reasons: Array<{ code: string; text: string }>;
-          }>;
-        };
-      }
-    | {
-        needs: { totalCount: number };
-        resources: { totalCount: number };
-        pairingsAsNeed: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            score: number;
-            state: PairingState;
-            createdAt: string;
-            needParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            resourceParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            need: { id: string; title: string };
-            resource: { id: string; title: string };
-            reasons: Array<{ code: string; text: string }>;
-          }>;
-        };
-        pairingsAsResource: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            score: number;
-            state: PairingState;
-            createdAt: string;
-            needParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            resourceParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            need: { id: string; title: string };
-            resource: { id: string; title: string };
-            reasons: Array<{ code: string; text: string }>;
-          }>;
-        };
-      }
-    | {
-        needs: { totalCount: number };
-        resources: { totalCount: number };
-        pairingsAsNeed: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            score: number;
-            state: PairingState;
-            createdAt: string;
-            needParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            resourceParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            need: { id: string; title: string };
-            resource: { id: string; title: string };
-            reasons: Array<{ code: string; text: string }>;
-          }>;
-        };
-        pairingsAsResource: {
-          totalCount: number;
-          nodes: Array<{
-            id: string;
-            score: number;
-            state: PairingState;
-            createdAt: string;
-            needParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            resourceParty:
-              | { id: string; name: string }
-              | { id: string; name: string }
-              | { id: string; name: string };
-            need: { id: string; title: string };
-            resource: { id: string; title: string };
-            reasons: Array<{ code: string; text: string }>;
-          }>;
-        };
-      }
-    | null;
-};
 
-export type ViewerQueryVariables = Exact<{ [key: string]: never }>;
+export type PartyFiguresQuery = { party:
+    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+   | null };
 
-export type ViewerQuery = {
-  viewer: {
-    id: string;
-    name: string | null;
-    role: Role;
-    mustChangePassword: boolean | null;
-    district: { code: string; name: string; timeZone: string } | null;
-    town: { id: string; name: string } | null;
-    chain: { id: string; name: string } | null;
-    party:
-      | { id: string; name: string; kind: PartyKind; town: { id: string } | null }
-      | { id: string; name: string; kind: PartyKind; town: { id: string } | null }
-      | { id: string; name: string; kind: PartyKind; town: { id: string } | null }
-      | null;
-  } | null;
-};
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { id: string, name: string | null, role: Role, mustChangePassword: boolean | null, district: { code: string, name: string, timeZone: string } | null, town: { id: string, name: string } | null, chain: { id: string, name: string } | null, party:
+      | { id: string, name: string, kind: PartyKind, town: { id: string } | null }
+      | { id: string, name: string, kind: PartyKind, town: { id: string } | null }
+      | { id: string, name: string, kind: PartyKind, town: { id: string } | null }
+     | null } | null };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
   lang: Language;
 }>;
 
-export type SignInMutation = {
-  signIn: {
-    accountId: string | null;
-    mustChangePassword: boolean | null;
-    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
-  };
-};
 
-export type SignOutMutationVariables = Exact<{ [key: string]: never }>;
+export type SignInMutation = { signIn: { accountId: string | null, mustChangePassword: boolean | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
 
 export type SignOutMutation = { signOut: { signedOut: boolean | null } };
 
@@ -1679,26 +1076,15 @@ export type ChangePasswordMutationVariables = Exact<{
   lang: Language;
 }>;
 
-export type ChangePasswordMutation = {
-  changePassword: {
-    accountId: string | null;
-    userErrors: Array<{ code: ErrorCode; field: Array<string> | null; message: string }>;
-  };
-};
 
-export type FaultFragment = { code: ErrorCode; field: Array<string> | null; message: string };
+export type ChangePasswordMutation = { changePassword: { accountId: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
-export type DemoAccountsQueryVariables = Exact<{ [key: string]: never }>;
+export type FaultFragment = { code: ErrorCode, field: Array<string> | null, message: string };
 
-export type DemoAccountsQuery = {
-  demoAccounts: Array<{
-    district: string;
-    name: string;
-    password: string;
-    role: Role;
-    of: string | null;
-  }>;
-};
+export type DemoAccountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DemoAccountsQuery = { demoAccounts: Array<{ district: string, name: string, password: string, role: Role, of: string | null }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1718,8 +1104,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const ListingRowFragmentDoc = new TypedDocumentString(
-  `
+export const ListingRowFragmentDoc = new TypedDocumentString(`
     fragment ListingRow on Listing {
   id
   kind
@@ -1741,11 +1126,8 @@ export const ListingRowFragmentDoc = new TypedDocumentString(
     }
   }
 }
-    `,
-  { fragmentName: 'ListingRow' },
-) as unknown as TypedDocumentString<ListingRowFragment, unknown>;
-export const NeedRowFragmentDoc = new TypedDocumentString(
-  `
+    `, {"fragmentName":"ListingRow"}) as unknown as TypedDocumentString<ListingRowFragment, unknown>;
+export const NeedRowFragmentDoc = new TypedDocumentString(`
     fragment NeedRow on Need {
   ...ListingRow
   pairings(first: 1) {
@@ -1772,11 +1154,8 @@ export const NeedRowFragmentDoc = new TypedDocumentString(
       name(lang: $lang)
     }
   }
-}`,
-  { fragmentName: 'NeedRow' },
-) as unknown as TypedDocumentString<NeedRowFragment, unknown>;
-export const ResourceRowFragmentDoc = new TypedDocumentString(
-  `
+}`, {"fragmentName":"NeedRow"}) as unknown as TypedDocumentString<NeedRowFragment, unknown>;
+export const ResourceRowFragmentDoc = new TypedDocumentString(`
     fragment ResourceRow on Resource {
   ...ListingRow
   pairings(first: 1) {
@@ -1803,11 +1182,8 @@ export const ResourceRowFragmentDoc = new TypedDocumentString(
       name(lang: $lang)
     }
   }
-}`,
-  { fragmentName: 'ResourceRow' },
-) as unknown as TypedDocumentString<ResourceRowFragment, unknown>;
-export const ListingWholeFragmentDoc = new TypedDocumentString(
-  `
+}`, {"fragmentName":"ResourceRow"}) as unknown as TypedDocumentString<ResourceRowFragment, unknown>;
+export const ListingWholeFragmentDoc = new TypedDocumentString(`
     fragment ListingWhole on Listing {
   ...ListingRow
   version
@@ -1863,21 +1239,15 @@ export const ListingWholeFragmentDoc = new TypedDocumentString(
       name(lang: $lang)
     }
   }
-}`,
-  { fragmentName: 'ListingWhole' },
-) as unknown as TypedDocumentString<ListingWholeFragment, unknown>;
-export const FaultFragmentDoc = new TypedDocumentString(
-  `
+}`, {"fragmentName":"ListingWhole"}) as unknown as TypedDocumentString<ListingWholeFragment, unknown>;
+export const FaultFragmentDoc = new TypedDocumentString(`
     fragment Fault on UserError {
   code
   field
   message(lang: $lang)
 }
-    `,
-  { fragmentName: 'Fault' },
-) as unknown as TypedDocumentString<FaultFragment, unknown>;
-export const ChangedFragmentDoc = new TypedDocumentString(
-  `
+    `, {"fragmentName":"Fault"}) as unknown as TypedDocumentString<FaultFragment, unknown>;
+export const ChangedFragmentDoc = new TypedDocumentString(`
     fragment Changed on ListingPayload {
   listing {
     id
@@ -1891,11 +1261,8 @@ export const ChangedFragmentDoc = new TypedDocumentString(
   code
   field
   message(lang: $lang)
-}`,
-  { fragmentName: 'Changed' },
-) as unknown as TypedDocumentString<ChangedFragment, unknown>;
-export const PairingRowFragmentDoc = new TypedDocumentString(
-  `
+}`, {"fragmentName":"Changed"}) as unknown as TypedDocumentString<ChangedFragment, unknown>;
+export const PairingRowFragmentDoc = new TypedDocumentString(`
     fragment PairingRow on Pairing {
   id
   score
@@ -1922,9 +1289,7 @@ export const PairingRowFragmentDoc = new TypedDocumentString(
     text(lang: $lang)
   }
 }
-    `,
-  { fragmentName: 'PairingRow' },
-) as unknown as TypedDocumentString<PairingRowFragment, unknown>;
+    `, {"fragmentName":"PairingRow"}) as unknown as TypedDocumentString<PairingRowFragment, unknown>;
 export const ChainsDocument = new TypedDocumentString(`
     query Chains {
   needs(first: 1, filter: {status: {eq: OPEN}}) {

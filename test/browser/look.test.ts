@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { enter, openHouse, phone, type House, type Watched } from './support/house.ts';
+
+let house: House;
+let watched: Watched;
+let paths: Record<string, string>;
+
+beforeAll(async () => {
+  house = await openHouse();
+  watched = await house.open();
+  const { page } = watched;
+  await enter(page, '村 田庄村');
+  await page.goto('/mine');
+  const href = async (selector: string): Promise<string> =>
+    (await page.locator(selector).first().getAttribute('href')) ?? '';
+  const listing = await href('.line a');
+  paths = {
+    home: '/',
+    chain: '/chain/FUSION',
+    villages: '/villages',
+    village: '/mine',
+    listing,
+    edit: `${listing}/edit`,
+    pairing: await href('.card a'),
+    'put in: what': '/new/need',
+    search: '/search?q=%E7%9B%B4%E6%92%AD',
+    'to be sent': '/outbox',
+    settings: '/settings',
+  };
+}, 180_000);
+afterAll(() => house.close());
+
+/** Opens a page and waits until nothing is being fetched or drawn grey. */
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+}
+
+const pages = [
+  'home',
+  'chain',
+  'villages',
+  'village',
+  'listing',
+  'edit',
+  'pairing',
+  'put in: what',
+  'search',
+  'to be sent',
+  'settings',
+];
+
+interface Measured {
+  readonly letters: string[];
+  readonly targets: string[];
+  readonly wide: number;
+}
+
+/** Letters and targets that are too small, and by how much the page is too wide. Runs in the page. */
+const measure = `((least, leastLetters) => {
+  const seen = (element) => {
+    const box = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    return box.width > 1 && box.height > 1 && style.visibility !== 'hidden' && style.display !== 'none';
+  };
+  const name = (element) => element.tagName.toLowerCase() + '.' + element.className + ' ' + (element.textContent || element.id).trim().slice(0, 30);
+  const letters = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (walker.currentNode.data.trim() === '' || !seen(element) || element.closest('noscript, .sr, .skip')) continue;
+    if (parseFloat(getComputedStyle(element).fontSize) < leastLetters) letters.push(name(element));
+  }
+  const targets = [];
+  for (const element of document.querySelectorAll('a, button, input, select, textarea, summary')) {
+    if (!seen(element) || element.closest('.skip')) continue;
+    const box = element.getBoundingClientRect();
+    if (box.height < least - 0.5 || box.width < least - 0.5) targets.push(name(element) + ' ' + Math.round(box.width) + '×' + Math.round(box.height));
+  }
+  return { letters, targets, wide: document.documentElement.scrollWidth - document.documentElement.clientWidth };
+})`;
+const measured = (page: Page, least: number, letters: number): Promise<Measured> =>
+  page.evaluate<Measured>(`${measure}(${least}, ${letters})`);
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate<string[]>(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ' ' + html.slice(0, 120) + ' ' + (any[0] ? any[0].message : ''))))`,
+  );
+}
+
+describe.each(pages)('%s', (name) => {
+  test('has letters of 18 px and targets of 44 px, and pleases axe', async () => {
+    const { page } = watched;
+    await visit(page, paths[name] ?? '');
+    expect(await measured(page, 44, 18)).toEqual({ letters: [], targets: [], wide: 0 });
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('has targets of 60 px in large type', async () => {
+    const { page } = watched;
+    await visit(page, paths[name] ?? '');
+    await page.evaluate("document.documentElement.classList.add('large')");
+    expect(await measured(page, 60, 22)).toEqual({ letters: [], targets: [], wide: 0 });
+  });
+
+  test('fits 320 px with letters of twice the size', async () => {
+    const { page } = watched;
+    await page.setViewportSize({ width: 320, height: 640 });
+    try {
+      await visit(page, paths[name] ?? '');
+      await page.evaluate(
+        "document.documentElement.style.fontSize = '36px'; window.dispatchEvent(new Event('resize'))",
+      );
+      expect((await measured(page, 44, 18)).wide).toBe(0);
+    } finally {
+      await page.setViewportSize(phone);
+    }
+  });
+});
+
+test('the sign-in page is as good as the others', async () => {
+  const { page, context, faults } = await house.open();
+  await page.goto('/');
+  await page.getByRole('button', { name: '村 田庄村' }).waitFor();
+  expect(await measured(page, 44, 18)).toEqual({ letters: [], targets: [], wide: 0 });
+  expect(await violations(page)).toEqual([]);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('English is whole, and the setting stays', async () => {
+  const { page, context, faults } = await house.open();
+  await enter(page, '村 田庄村');
+  await page.goto('/settings');
+  await page.getByRole('radio', { name: 'English' }).check();
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+  await page.getByRole('radio', { name: 'On' }).check();
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1, name: 'Hello, 田庄村' }).waitFor();
+  expect(await page.locator('html').getAttribute('class')).toContain('large');
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('GraphiQL opens without the internet and runs an example', async () => {
+  const { page, context, faults } = await house.open({ viewport: { width: 1280, height: 800 } });
+  await enter(page, '村 田庄村');
+  await page.goto('/graphiql');
+  await page.getByText('SevenChains').first().waitFor();
+  await page.getByRole('button', { name: /Execute query/ }).click();
+  await page.getByText('区农业农村委').first().waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('no page reported an error or asked another host', () => {
+  expect(watched.faults).toEqual([]);
+});
