@@ -2,9 +2,11 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { accountCommand } from './command/account.command.ts';
 import { auditCommand } from './command/audit.command.ts';
+import { backupCommand, restoreCommand } from './command/backup.command.ts';
 import { demoCommand } from './command/demo.command.ts';
 import { districtCommand } from './command/district.command.ts';
 import { doctorCommand } from './command/doctor.command.ts';
+import { evalCommand } from './command/eval.command.ts';
 import { keyCommand } from './command/key.command.ts';
 import { migrateCommand } from './command/migrate.command.ts';
 import { schemaCommand } from './command/schema.command.ts';
@@ -24,8 +26,11 @@ const program = new Command('lianzu')
   .addCommand(accountCommand)
   .addCommand(keyCommand)
   .addCommand(auditCommand)
+  .addCommand(backupCommand)
+  .addCommand(restoreCommand)
   .addCommand(schemaCommand)
-  .addCommand(doctorCommand);
+  .addCommand(doctorCommand)
+  .addCommand(evalCommand);
 
 try {
   await program.parseAsync();

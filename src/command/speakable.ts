@@ -1,3 +1,4 @@
+import { BackupError } from './dump.ts';
 import { ConfigError } from '../platform/config.ts';
 import { EmbeddedDatabaseError } from '../platform/database/embedded-error.ts';
 import { messageOf } from '../platform/errors/error-table.ts';
@@ -12,7 +13,12 @@ export function speakable(error: unknown): string {
       )
       .join('\n');
   }
-  if (error instanceof EmbeddedDatabaseError || error instanceof ConfigError) return error.message;
+  if (
+    error instanceof EmbeddedDatabaseError ||
+    error instanceof ConfigError ||
+    error instanceof BackupError
+  )
+    return error.message;
   if (!(error instanceof Error)) return String(error);
   const cause =
     error.cause instanceof Error ? `\ncaused by ${error.cause.stack ?? error.cause.message}` : '';
