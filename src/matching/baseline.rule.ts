@@ -81,6 +81,29 @@ export function likeRanking(listings: readonly MatchListing[], lexicon: Lexicon)
   });
 }
 
+/** Ranks by any score of two ids, where the columns' constraints allow the pair. */
+export function rankAllowed(
+  listings: readonly MatchListing[],
+  score: (need: string, resource: string) => number,
+): Ranking {
+  const needs = listings.filter((l) => l.kind === 'NEED');
+  const resources = listings.filter((l) => l.kind === 'RESOURCE');
+  const may = allowed(needs, resources, EMPTY);
+  return Object.fromEntries(
+    needs.map((need, n) => [
+      need.id,
+      resources
+        .map((resource, r) => ({
+          id: resource.id,
+          score: may(n, r) ? score(need.id, resource.id) : 0,
+          notify: false,
+        }))
+        .filter((pair) => pair.score > 0)
+        .sort((x, y) => y.score - x.score || (x.id < y.id ? -1 : 1)),
+    ]),
+  );
+}
+
 /** BM25 over single characters and character pairs. */
 export function bm25Ranking(listings: readonly MatchListing[]): Ranking {
   const documents = listings.filter((l) => l.kind === 'RESOURCE').map((l) => counts(textOf(l)));

@@ -63,7 +63,8 @@ export function prepare(reading: Reading, listing: MatchListing, lexicon: Lexico
       frames: reading.frames,
       amount: reading.amount,
       minimumLot: lot,
-      divisible: listing.divisible ?? reading.divisible ?? true,
+      // The column is true where nobody said anything, so a text that refuses to split is believed.
+      divisible: listing.divisible !== false && (reading.divisible ?? true),
       from: from == null ? null : dayNumber(from),
       to: to == null ? null : dayNumber(to),
       price: reading.price,
@@ -109,7 +110,7 @@ export function withState(
       : null;
   return {
     ...features,
-    amount: left ?? amount,
+    amount: left && amount ? { ...left, ...(amount.rate ? { rate: true } : {}) } : amount,
     open:
       state.status === undefined ? features.open : state.status === null || state.status === 'OPEN',
     freshness: state.freshness === undefined ? features.freshness : state.freshness,

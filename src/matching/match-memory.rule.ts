@@ -8,11 +8,8 @@ import type { Lexicon } from './lexicon.rule.ts';
 import { readEntry } from './read-entry.rule.ts';
 import type { MatchListing } from './reading.rule.ts';
 import type { Ranked, Ranking } from './evaluate.rule.ts';
-import { scorePair } from './score.rule.ts';
+import { LEAST_SCORE, scorePair } from './score.rule.ts';
 import { counterTermsOf, termsOf } from './terms.rule.ts';
-
-/** Answers below this score are noise: nobody is shown them, they do not belong in a ranking. */
-export const LEAST_SCORE = 20;
 
 /** Ranks, for every need, the resources that answer it. `today` is `YYYY-MM-DD`. */
 export function matchInMemory(

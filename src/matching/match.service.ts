@@ -2,7 +2,6 @@ import { newId } from '../platform/id.ts';
 import { hotStatement } from '../platform/database/preparing-client.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import {
-  candidatesByTerms,
   crowdedListings,
   kthOf,
   listingSources,
@@ -12,22 +11,14 @@ import {
   type Matched,
   type StoredPairing,
 } from './candidate.loader.ts';
-import { firstBlocker } from './constraint.rule.ts';
 import { coveredQuantity } from './cover.rule.ts';
-import { prepare, type MatchFeatures } from './features.rule.ts';
-import { keptPerListing, ranked, ranksBefore } from './keep.rule.ts';
+import type { MatchFeatures } from './features.rule.ts';
+import { keptPerListing, ranksBefore } from './keep.rule.ts';
 import type { Lexicon } from './lexicon.rule.ts';
-import { matchListingOf } from './match-listing.rule.ts';
 import { pairingCounters, pairingEvent, type EventfulPairing } from './pairing-event.rule.ts';
-import { readEntry } from './read-entry.rule.ts';
-import { scorePair, type PairScore } from './score.rule.ts';
-import { counterTermsOf, termsOf, type Term } from './terms.rule.ts';
-
-/** A candidate that no constraint forbids, scored. */
-interface Scored extends PairScore {
-  readonly other: string;
-  readonly matched: Matched;
-}
+import { readListing, scoreCandidates, type ReadListing, type Scored } from './rank.service.ts';
+import type { PairScore } from './score.rule.ts';
+import type { Term } from './terms.rule.ts';
 
 /**
  * Brings one listing's pairings up to date: reads its text, finds candidates by terms, drops those a
@@ -43,7 +34,9 @@ export async function matchListing(
 ): Promise<void> {
   const [source] = await listingSources(unit, [id]);
   if (source === undefined) return;
-  const { self, lookUp } = await readListing(unit, lexicon, source);
+  const read = readListing(lexicon, source);
+  const { self } = read;
+  await storeReading(unit, source, self.features, source.status === 'OPEN' ? read.terms : []);
   const stored = new Map(
     (await pairingsOf(unit, source.kind, id)).map((pairing) => [
       otherOf(pairing, source.kind),
@@ -52,30 +45,9 @@ export async function matchListing(
   );
   const kept =
     source.status === 'OPEN'
-      ? await keptCandidates(unit, lexicon, self, lookUp, stored)
+      ? await keptCandidates(unit, lexicon, read, stored)
       : new Map<string, Scored>();
   await applyChanges(unit, self, kept, stored, cause);
-}
-
-/** Reads the listing's text and stores what was read where it changed. */
-async function readListing(
-  unit: UnitOfWork,
-  lexicon: Lexicon,
-  source: ListingSource,
-): Promise<{ self: Matched; lookUp: string[] }> {
-  const listing = matchListingOf(source);
-  const reading = readEntry(listing, { today: source.read_on, lexicon });
-  const features = prepare(reading, listing, lexicon);
-  await storeReading(
-    unit,
-    source,
-    features,
-    source.status === 'OPEN' ? termsOf(reading, lexicon) : [],
-  );
-  return {
-    self: { ...source, features },
-    lookUp: counterTermsOf(reading, lexicon).map(({ term }) => term),
-  };
 }
 
 const storeFeatures = hotStatement(`
@@ -105,21 +77,14 @@ async function storeReading(
 async function keptCandidates(
   unit: UnitOfWork,
   lexicon: Lexicon,
-  self: Matched,
-  lookUp: readonly string[],
+  read: ReadListing,
   stored: ReadonlyMap<string, StoredPairing>,
 ): Promise<Map<string, Scored>> {
+  const { self } = read;
   const otherKind = self.kind === 'NEED' ? 'RESOURCE' : 'NEED';
-  const scored: Scored[] = [];
-  for (const matched of await candidatesByTerms(unit, lookUp, otherKind)) {
-    if (stored.get(matched.id)?.state === 'DECLINED') continue;
-    const [need, resource] =
-      self.kind === 'NEED' ? [self.features, matched.features] : [matched.features, self.features];
-    if (firstBlocker(need, resource) !== null) continue;
-    const score = scorePair(need, resource, lexicon);
-    if (score.show) scored.push({ ...score, other: matched.id, matched });
-  }
-  const ours = ranked(scored);
+  const ours = (await scoreCandidates(unit, lexicon, read)).filter(
+    ({ show, other }) => show && stored.get(other)?.state !== 'DECLINED',
+  );
   const rest = ours.slice(keptPerListing);
   const thresholds = await kthOf(
     unit,

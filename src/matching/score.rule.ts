@@ -35,6 +35,8 @@ export interface PairScore {
 /** From this score on a pair is listed, and people are told. Chosen on the sets under test/matching, see docs/matching.md. */
 export const SHOW_FROM = 380;
 export const NOTIFY_FROM = 720;
+/** Answers below this score are noise: they do not belong even in a ranking that nobody is shown. */
+export const LEAST_SCORE = 20;
 /** Shared wording alone never sends a message: what is meant has to agree at least this far. */
 const NOTIFY_NEAR = 0.45;
 /** A pair that covers less is worth a look but not a message. */
