@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { refusal, requestRefusalOf } from '../platform/errors/refusal.ts';
+import { retryAfterSeconds, unavailability } from '../platform/errors/unavailable.ts';
 import type { AskedOperation, Law } from '../platform/graphql/law.ts';
 import type { PersistedDocuments } from '../platform/graphql/persisted.ts';
 import { currentRequest } from '../platform/graphql/request-id.ts';
@@ -63,7 +64,7 @@ export class RequestDoor {
       secure: origins.isSecure(request),
       cookie: (text: string) => void response.appendHeader('set-cookie', text),
     };
-    const viewer = await this.viewerOf(request, respond);
+    const viewer = await this.viewerOf(request, response, respond);
     this.limit(viewer === null ? `address ${from}` : `viewer ${viewer.id}`, response);
     const caller = { mayIntrospect: mayIntrospect(production, viewer) };
     const inHand = currentRequest.getStore();
@@ -75,6 +76,7 @@ export class RequestDoor {
 
   private async viewerOf(
     request: IncomingMessage,
+    response: ServerResponse,
     respond: Context['respond'],
   ): Promise<Viewer | null> {
     const { authorization, cookie } = request.headers;
@@ -85,7 +87,12 @@ export class RequestDoor {
     try {
       return await this.services.authentication.authenticate(given, new Date(), respond);
     } catch (error) {
-      throw error instanceof ExpectedError ? requestRefusalOf(error) : error;
+      if (error instanceof ExpectedError) throw requestRefusalOf(error);
+      const passing = unavailability(error);
+      if (passing === null) throw error;
+      response.setHeader('retry-after', String(retryAfterSeconds));
+      const { message, extensions } = passing;
+      throw new GraphQLError(message, { extensions: { ...extensions, http: { status: 503 } } });
     }
   }
 

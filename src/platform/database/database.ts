@@ -24,6 +24,8 @@ export interface DatabaseOptions {
   readonly namedStatements: boolean;
 }
 
+const mostWaitMs = 3_000;
+
 /** A row of a statement run inside a write. */
 export type SqlRow = Record<string, unknown>;
 
@@ -97,7 +99,8 @@ function ormOptions(url: string, entities: readonly (new () => object)[]): Optio
     clientUrl: url,
     entities: [...entities],
     metadataProvider: ReflectMetadataProvider,
-    driverOptions: { Client: PreparingClient },
+    // Who finds every connection taken waits this long, then is told to come again (503).
+    driverOptions: { Client: PreparingClient, connectionTimeoutMillis: mostWaitMs },
     discovery: { warnWhenNoEntities: false },
     // Entities hold columns only; PostgreSQL's text is the truth for instants and days.
     forceUtcTimezone: true,
