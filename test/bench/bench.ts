@@ -1,48 +1,143 @@
 import { cpus } from 'node:os';
 import { Command } from 'commander';
-import { openBench, small, withPostgres } from './database.ts';
+import { large, openBench, small, withPostgres, type Cluster, type Wish } from './database.ts';
 import { measureGraph } from './graph.ts';
-import { graphTable } from './report.ts';
-import { cores, start, stop } from './server-process.ts';
+import { measureLive } from './live.ts';
+import { measureAdding, measureFullMatch, measureMatching } from './matching.ts';
+import { openMatching } from './matching-database.ts';
+import { graphTable, latencyTable, liveTable, matchingTable } from './report.ts';
+import { cores, pin, start, stop } from './server-process.ts';
+
+/*
+ * npm run bench [-- graph|live|matching] [--small] [--json] …
+ * Results with their date and machine stand in docs/benchmarks.md.
+ */
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const whole = (text: string): number => Number.parseInt(text, 10);
+const district = '990001';
 
 interface Options {
   readonly rounds: number;
   readonly seconds: number;
   readonly only?: string[];
   readonly questions: string[];
+  readonly districts: number;
+  readonly small?: true;
   readonly json?: true;
 }
+type Part = (cluster: Cluster, options: Options) => Promise<Outcome>;
+interface Outcome {
+  readonly tables: readonly string[];
+  readonly measured: object;
+}
+
+/** Q1, Q2 and Q3 on one database: all servers under load, then ours alone with one request at a time. */
+async function graphOn(cluster: Cluster, wish: Wish, options: Options): Promise<Outcome> {
+  const { rounds, seconds, only, questions } = options;
+  const bench = await openBench(cluster, wish, say);
+  const load = await start('load.ts', {}, cores?.load);
+  try {
+    const pace = { rounds, seconds, warmSeconds: 0.7, connections: 32 };
+    const ask = (names: readonly string[] | null, connections: number, some: readonly string[]) =>
+      measureGraph(bench, district, load.child, { ...pace, connections }, names, some, say);
+    const samples = await ask(only ?? null, 32, questions);
+    const alone = await ask(['ours'], 1, questions);
+    const { listingsPerSecond } = bench;
+    return {
+      tables: [
+        `### ${wish.name}`,
+        graphTable(samples),
+        'Ours alone, one request at a time:',
+        latencyTable(alone),
+      ],
+      measured: { database: wish.name, listingsPerSecond, samples, alone },
+    };
+  } finally {
+    await stop(load);
+    await bench.close();
+  }
+}
+
+const graph: Part = async (cluster, options) => {
+  const outcomes = [await graphOn(cluster, small(), options)];
+  if (options.small !== true)
+    outcomes.push(await graphOn(cluster, large(options.districts), options));
+  return {
+    tables: outcomes.flatMap(({ tables }) => tables),
+    measured: { graph: outcomes.map(({ measured }) => measured) },
+  };
+};
+
+const live: Part = async (cluster, { rounds }) => {
+  const bench = await openBench(cluster, small(), say);
+  try {
+    const samples = await measureLive(bench, district, [1_000, 5_000], rounds + 1, say);
+    return { tables: [liveTable(samples)], measured: { live: samples } };
+  } finally {
+    await bench.close();
+  }
+};
+
+const matching: Part = async (cluster, { rounds, seconds, small: onlySmall }) => {
+  const [samples, outcomes] = [[] as Awaited<ReturnType<typeof measureMatching>>[], [] as object[]];
+  const tables: string[] = [];
+  pin(process.pid, cores?.server);
+  for (const listings of onlySmall === true ? [10_000] : [10_000, 100_000]) {
+    const bench = await openMatching(cluster, listings, say);
+    const load = await start('load.ts', {}, cores?.load);
+    try {
+      samples.push(await measureMatching(bench, listings, 200, seconds));
+      if (listings > 10_000) continue;
+      const adding = await measureAdding(bench, load.child, rounds, seconds);
+      const full = await measureFullMatch(bench);
+      tables.push(
+        graphTable({ M1: adding }),
+        `Full match in memory: ${full.needs} needs × ${full.resources} resources in ${full.seconds.toFixed(1)} s`,
+      );
+      outcomes.push({ adding, full });
+    } finally {
+      await stop(load);
+      await bench.close();
+    }
+  }
+  return {
+    tables: [matchingTable(samples), ...tables],
+    measured: { matching: samples, more: outcomes },
+  };
+};
+
+const parts: Readonly<Record<string, Part>> = { graph, live, matching };
 
 const program = new Command('bench')
+  .argument('[part...]', 'graph, live or matching; all of them unless told', [
+    'graph',
+    'live',
+    'matching',
+  ])
+  .option('--small', 'only the small databases')
+  .option('--districts <n>', 'ordinary districts in the large database', whole, 10)
   .option('--rounds <n>', 'interleaved rounds', whole, 5)
   .option('--seconds <n>', 'seconds per server and round', Number, 3)
   .option('--only <server...>', 'only these servers')
   .option('--questions <name...>', 'only these', ['Q1', 'Q2', 'Q3'])
   .option('--json', 'everything measured, as JSON')
-  .action(async ({ rounds, seconds, only, questions, json }: Options) => {
+  .action(async (wanted: string[], options: Options) => {
+    const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
     await withPostgres(async (cluster) => {
-      const bench = await openBench(cluster, small(), say);
-      const load = await start('load.ts', {}, cores?.load);
-      try {
-        const pace = { rounds, seconds, warmSeconds: 0.7, connections: 32 };
-        const samples = await measureGraph(
-          bench,
-          '990001',
-          load.child,
-          pace,
-          only ?? null,
-          questions,
-          say,
-        );
-        process.stdout.write(json === true ? JSON.stringify(samples) : `${graphTable(samples)}\n`);
-      } finally {
-        await stop(load);
-        await bench.close();
+      const outcomes: Outcome[] = [];
+      for (const name of wanted) {
+        const part = parts[name];
+        if (part === undefined)
+          throw new RangeError(`${name} is none of ${Object.keys(parts).join(', ')}`);
+        outcomes.push(await part(cluster, options));
       }
+      const measured = Object.assign({}, ...outcomes.map((one) => one.measured)) as object;
+      process.stdout.write(
+        options.json === true
+          ? `${JSON.stringify({ at: new Date().toISOString(), machine, ...measured })}\n`
+          : `${machine}\n\n${outcomes.flatMap(({ tables }) => tables).join('\n\n')}\n`,
+      );
     });
-    say(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}`);
   });
 await program.parseAsync();

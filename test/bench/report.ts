@@ -1,5 +1,7 @@
 import type { Samples } from './graph.ts';
 import type { Sample } from './contender.ts';
+import type { LiveSample } from './live.ts';
+import type { MatchingSample } from './matching.ts';
 import { plain, spreadOf, table, withRange } from './table.ts';
 
 /** Ours beside each server: medians over the rounds, ratios taken round by round. */
@@ -42,4 +44,53 @@ export function graphTable(samples: Samples): string {
     }),
   );
   return table(head, rows);
+}
+
+/** Ours by itself: what one caller waits. */
+export function latencyTable(samples: Samples): string {
+  const rows = Object.entries(samples).flatMap(([question, servers]) =>
+    Object.entries(servers).map(([, rounds]) => [
+      question,
+      withRange(spreadOf(rounds.map(({ p50 }) => p50))),
+      withRange(spreadOf(rounds.map(({ p99 }) => p99))),
+    ]),
+  );
+  return table(['', 'p50 ms', 'p99 ms'], rows);
+}
+
+/** L1. */
+export function liveTable(samples: readonly LiveSample[]): string {
+  return table(
+    ['subscribers', 'last client ms', 'bytes each', 'RSS MB'],
+    samples.map(({ subscribers, lastClientMs, bytesEach, rss }) => [
+      String(subscribers),
+      withRange(lastClientMs),
+      plain(bytesEach),
+      plain(rss / 1_000_000),
+    ]),
+  );
+}
+
+/** Insert-and-pair. */
+export function matchingTable(samples: readonly MatchingSample[]): string {
+  return table(
+    [
+      'listings',
+      'p50 ms',
+      'p95 ms',
+      'scan ms',
+      '1 connection /s',
+      '4 connections /s',
+      're-matched /s',
+    ],
+    samples.map((one) => [
+      String(one.listings),
+      plain(one.p50),
+      plain(one.p95),
+      plain(one.scanMs),
+      plain(one.perSecond['1'] ?? NaN),
+      plain(one.perSecond['4'] ?? NaN),
+      plain(one.rematchedPerSecond),
+    ]),
+  );
 }
