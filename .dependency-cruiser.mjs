@@ -50,7 +50,7 @@ const AUTHORISE = '^src/access/authorise\\.policy\\.ts$';
 
 const GRAPHQL_PACKAGES = 'node_modules/(graphql|type-graphql|graphql-[^/]+|@apollo/[^/]+)/';
 const PAGES = '^src/(web|graphiql)/';
-const WIRING = '^src/(main|app)\\.ts$|^src/command/';
+const WIRING = '^src/(main|app|worker)\\.ts$|^src/command/';
 
 const roleNames = Object.keys(ROLES);
 const anyFeature = `^src/(${FEATURES.join('|')})/`;
@@ -171,7 +171,7 @@ export default {
     forbid(
       'the-top-holds-only-wiring',
       'Whatever else lies loose in src belongs to a feature or to the platform.',
-      { path: '^src/(?!(main|app|schema|entities)\\.ts$)[^/]+\\.ts$' },
+      { path: '^src/(?!(main|app|worker|schema|entities)\\.ts$)[^/]+\\.ts$' },
       {},
     ),
     forbid(

@@ -1,5 +1,6 @@
 import type { GraphQLAbstractType, GraphQLObjectType } from 'graphql';
-import type { Compiler, Nodes } from './compile.ts';
+import type { Compiler } from './compile.ts';
+import type { Nodes } from './nodes.ts';
 import { isReadable, readOf, tableOf, Unplannable, type SchemaField } from './schema-spec.ts';
 import type { Statement } from './statement.ts';
 import { objectWriter, type Entry, type Write } from './write.ts';

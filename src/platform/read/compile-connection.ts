@@ -1,5 +1,6 @@
 import { getNamedType, type GraphQLObjectType } from 'graphql';
-import { nameOf, type Compiler, type Nodes } from './compile.ts';
+import type { Compiler } from './compile.ts';
+import { nameOf, type Nodes } from './nodes.ts';
 import { entryTypeOf, fieldOf, Unplannable, type SchemaField } from './schema-spec.ts';
 import type { PageSpec } from './spec.ts';
 import type { Statement } from './statement.ts';

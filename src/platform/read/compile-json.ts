@@ -5,7 +5,8 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from 'graphql';
-import { nameOf, type Compiler, type Nodes } from './compile.ts';
+import type { Compiler } from './compile.ts';
+import { nameOf, type Nodes } from './nodes.ts';
 import { fieldOf, Unplannable, type SchemaField } from './schema-spec.ts';
 
 /** Writes the selected fields of a value that a json column holds. */

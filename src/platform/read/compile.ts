@@ -35,9 +35,8 @@ import type {
 } from './spec.ts';
 import { Statement, type Origin } from './statement.ts';
 import { formats, quote } from './value.ts';
+import { nameOf, type Nodes } from './nodes.ts';
 import { objectWriter, type Entry, type Row, type Run, type Write } from './write.ts';
-
-export type Nodes = readonly FieldNode[];
 
 /** What of a request a plan depends on. */
 export interface Scope {
@@ -334,9 +333,4 @@ export class Compiler {
     if (this.scope.seam || !isNonNullType(type)) return 'null';
     throw new Unplannable('null for a non-null field');
   }
-}
-
-/** The name of the field that the nodes select. */
-export function nameOf(nodes: Nodes): string {
-  return (nodes[0] as FieldNode).name.value;
 }

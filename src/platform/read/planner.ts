@@ -9,7 +9,8 @@ import {
 } from 'graphql';
 import type { Path } from 'graphql/jsutils/Path.js';
 import type { Variables } from './binding.ts';
-import { Compiler, nameOf } from './compile.ts';
+import { Compiler } from './compile.ts';
+import { nameOf } from './nodes.ts';
 import { Operation } from './operation.ts';
 import { PageArgumentError } from './page-arguments.ts';
 import { bindAll, planOf, textsFor, type Plan, type Prepared } from './plan.ts';

@@ -1,0 +1,142 @@
+import type { ErrorText } from './error-text.ts';
+
+/** The part of the error table (see error-table.ts) that the features after matching add. */
+export const laterErrors = {
+  // — orders
+  ORDER_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such order; reload the list.',
+    zh: '没有找到这张办理单，请刷新列表。',
+  },
+  ORDER_STEP_IMPOSSIBLE: {
+    http: 409,
+    en: 'This cannot be done while the order is “{state}”; reload it and choose one of the steps it offers.',
+    zh: '办理单当前为“{state}”，不能进行此操作；请刷新后选择可办的步骤。',
+  },
+  ORDER_PARTLY_DELIVERED: {
+    http: 409,
+    en: 'Part of this order has been delivered; finish it with what was delivered and place another for the rest.',
+    zh: '此单已交付一部分；请按已交付的数量办结，余下的另行点单。',
+  },
+  PAIRING_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such pairing; reload the list.',
+    zh: '没有找到这个配对，请刷新列表。',
+  },
+  PAIRING_CLOSED: {
+    http: 409,
+    en: 'This pairing no longer holds; choose another.',
+    zh: '这个配对已失效，请另选一个。',
+  },
+  PAIRING_IN_ORDER: {
+    http: 409,
+    en: 'This pairing is already being carried out; follow its order instead.',
+    zh: '这个配对正在办理中，请查看已有的办理单。',
+  },
+  ORDER_SUBJECT: {
+    http: 422,
+    en: 'Say what the order is about: one pairing, or a need, or a resource together with the party it is for.',
+    zh: '请说明为哪项办理：一个配对、一条需求，或一项资源及使用它的主体。',
+  },
+  RESOURCE_MISSING: {
+    http: 422,
+    en: 'Nobody is named who could do this; give a resource or a party.',
+    zh: '还没有指定由谁承接；请选择一项资源或一个主体。',
+  },
+  RESOURCE_UNCHANGED: {
+    http: 422,
+    en: 'The order is with them already; choose another resource or party.',
+    zh: '此单已在该资源或主体处；请另选一个。',
+  },
+  CAPACITY_TAKEN: {
+    http: 409,
+    en: 'Only {left} {unit} of this resource are left, {wanted} were asked for; take less, or choose another resource.',
+    zh: '这项资源只剩 {left} {unit}，需要 {wanted}；请减少数量或另选资源。',
+  },
+  NEED_COVERED: {
+    http: 409,
+    en: 'Only {left} {unit} of this need are still open, {wanted} were to be given; give less.',
+    zh: '这条需求只差 {left} {unit}，本次为 {wanted}；请减少数量。',
+  },
+  QUANTITY_MISSING: {
+    http: 422,
+    en: 'The quantity is missing; say how much, in the resource’s unit ({unit}).',
+    zh: '缺少数量，请按资源的单位（{unit}）填写。',
+  },
+  NEED_QUANTITY_MISSING: {
+    http: 422,
+    en: 'The resource is counted in another unit than the need; say how much of the need this covers, in {unit}.',
+    zh: '资源与需求的单位不同，请写明能满足多少需求（单位：{unit}）。',
+  },
+  QUANTITY_UNUSUAL: {
+    http: 422,
+    en: '{quantity} {unit} is unusually much for this; check it, and send it again with confirmUnusual if it is right.',
+    zh: '{quantity} {unit} 明显偏多；请核对，确认无误后带上 confirmUnusual 再提交。',
+  },
+  QUANTITY_OVER_ORDER: {
+    http: 422,
+    en: 'Only {left} are still to be delivered on this order; give at most that much.',
+    zh: '此单还剩 {left} 未交付，请填写不超过该数的数量。',
+  },
+  LOT_TOO_SMALL: {
+    http: 422,
+    en: 'At least {least} {unit} must be taken at once; take that much or choose another resource.',
+    zh: '至少要 {least} {unit} 起；请增加数量或另选资源。',
+  },
+  NOT_DIVISIBLE: {
+    http: 422,
+    en: 'This resource is only given as a whole ({whole} {unit}); take all of it or choose another.',
+    zh: '这项资源不可拆分，须整体承接（{whole} {unit}）；请全部承接或另选资源。',
+  },
+  MECHANISM_UNKNOWN: {
+    http: 422,
+    en: 'The district knows no mechanism “{code}”; choose one from the list, or none.',
+    zh: '本区没有“{code}”这种办理机制，请从列表中选择或不填。',
+  },
+
+  // — outcomes
+  OUTCOME_RECORDED: {
+    http: 409,
+    en: 'This has been recorded for the order already; correct the entry instead.',
+    zh: '此单的该项成效已记录；如有出入请使用更正。',
+  },
+  OUTCOME_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such entry to correct; choose one that is no correction itself.',
+    zh: '没有找到可更正的记录；请选择原始记录（不是更正记录）。',
+  },
+  OUTCOME_UNCHANGED: {
+    http: 422,
+    en: 'The figure is {value} already; nothing needs correcting.',
+    zh: '当前数值已是 {value}，无需更正。',
+  },
+  NOTHING_DELIVERED: {
+    http: 409,
+    en: 'Nothing has been delivered on this order yet; record what came of it after a delivery.',
+    zh: '此单还没有交付；请在交付之后再记录成效。',
+  },
+
+  // — partnerships
+  PARTNERS_NOT_VILLAGES: {
+    http: 422,
+    en: 'A partnership joins two different villages of this district; choose both from the list.',
+    zh: '结对的双方须是本区两个不同的村，请从列表中选择。',
+  },
+  PARTNERS_ALREADY: {
+    http: 409,
+    en: 'These two villages are partners already; see their partnership.',
+    zh: '这两个村已经结对，请查看已有的结对。',
+  },
+  PARTNERSHIP_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such partnership, or it has ended; reload the list.',
+    zh: '没有找到这个结对，或已结束；请刷新列表。',
+  },
+
+  // — civic
+  MECHANISM_UNSOUND: {
+    http: 422,
+    en: 'These routes do not make a life an order could have ({faults}); correct them.',
+    zh: '流程不完整或有冲突（{faults}），请更正。',
+  },
+} as const satisfies Record<string, ErrorText>;
