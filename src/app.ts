@@ -28,12 +28,15 @@ import { fileRoute } from './platform/http/file-route.ts';
 import { graphqlRoute } from './platform/http/graphql-route.ts';
 import { healthRoute } from './platform/http/health-route.ts';
 import { photoRoute } from './platform/http/photo-route.ts';
+import { metricsRoute } from './platform/http/metrics-route.ts';
 import { Origins } from './platform/http/origins.ts';
 import { createHttpServer, listen } from './platform/http/server.ts';
 import { Concurrency, Limiter } from './platform/limiter.ts';
 import { LiveHub } from './platform/live/hub.ts';
 import { LiveServer } from './platform/live/live-server.ts';
+import { waitingJobs } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log.ts';
+import { Metrics } from './platform/metrics.ts';
 import { Planner } from './platform/read/planner.ts';
 import { createSchema } from './schema.ts';
 
@@ -116,9 +119,15 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
   const apollo = await startApollo<Context>(schema, isReader, log);
 
   const files = resolve(import.meta.dirname);
+  const metrics = new Metrics({
+    sockets: () => live.open,
+    eventLag: () => eventLag(database),
+    waitingJobs: () => waitingJobs(database.ownerUrl),
+  });
   const server = createHttpServer(
     [
       corsRoute(house.origins, '/graphql'),
+      metricsRoute(metrics, house.origins, config.operatorToken),
       graphqlRoute(apollo, (exchange, asked) => door.admit(exchange, asked), {
         resolve: (asked) => house.documents.resolve(asked),
       }),
@@ -153,6 +162,9 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
       fileRoute(resolve(files, 'web'), '/', 'index.html'),
     ],
     log,
+    (path, status, seconds) => {
+      metrics.request(path, status, seconds);
+    },
   );
 
   const tails = new LogTails(new EventLog(database.reads.send), log, {

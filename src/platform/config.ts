@@ -38,6 +38,7 @@ const variables = z.object({
   LIANZU_ALLOWED_ORIGINS: list.pipe(z.array(origin)),
   LIANZU_TRUSTED_PROXIES: list.pipe(z.array(network)),
   LIANZU_JOBS: flag.default(true),
+  LIANZU_OPERATOR_TOKEN: z.string().min(20).optional(),
   LIANZU_DOCUMENTS: z.enum(['any', 'published']).default('any'),
   LIANZU_REQUESTS_PER_SECOND: wholeNumber(1, 1_000_000).optional(),
   LIANZU_CONCURRENT_REQUESTS: wholeNumber(1, 100_000).default(300),
@@ -71,6 +72,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Whether `serve` runs the background jobs too; off where `lianzu worker` does. */
   readonly jobs: boolean;
+  /** What Prometheus shows from elsewhere; without it /metrics answers this machine alone. */
+  readonly operatorToken: string | null;
   /** Whether only the documents of schema/documents/manifest.json are run. */
   readonly onlyPublishedDocuments: boolean;
   /** Operations a second of one viewer in one process, ten seconds' worth at once. */
@@ -128,6 +131,7 @@ export function readConfig(
     allowedOrigins: read.LIANZU_ALLOWED_ORIGINS,
     trustedProxies: read.LIANZU_TRUSTED_PROXIES,
     jobs: read.LIANZU_JOBS,
+    operatorToken: read.LIANZU_OPERATOR_TOKEN ?? null,
     onlyPublishedDocuments: read.LIANZU_DOCUMENTS === 'published',
     // The demo's keys are public: many share one.
     requestsPerSecond: read.LIANZU_REQUESTS_PER_SECOND ?? (production ? 500 : 10_000),

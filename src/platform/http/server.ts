@@ -28,13 +28,39 @@ export class HttpError extends Error {
 
 const token = /^[\w.-]{1,64}$/;
 
-/** Makes the HTTP server; routes are asked in order and the last word is 404. */
-export function createHttpServer(routes: readonly Route[], log: Log): Server {
+/** Told of each answer when it has been sent. */
+export type Answered = (path: string, status: number, seconds: number) => void;
+
+/**
+ * Makes the HTTP server; routes are asked in order and the last word is 404. Its log names no query,
+ * no address and nobody: what was asked and by whom is in the audit log.
+ */
+export function createHttpServer(
+  routes: readonly Route[],
+  log: Log,
+  answered: Answered = () => undefined,
+): Server {
   // Slow senders hold a socket no longer than this; answers may take as long as they need.
   return createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
     const given = request.headers['x-request-id'];
     const requestId = typeof given === 'string' && token.test(given) ? given : randomUUID();
     response.setHeader('x-request-id', requestId);
+    const since = performance.now();
+    response.once('finish', () => {
+      const path = request.url?.split('?')[0] ?? '';
+      const seconds = (performance.now() - since) / 1_000;
+      answered(path, response.statusCode, seconds);
+      const noteworthy = response.statusCode >= 400 || seconds >= 1;
+      const line = {
+        requestId,
+        method: request.method,
+        path,
+        status: response.statusCode,
+        seconds,
+      };
+      if (noteworthy) log.info(line, 'answered');
+      else log.debug(line, 'answered');
+    });
     response.setHeader('x-content-type-options', 'nosniff');
     answer(request, response, requestId, routes).catch((error: unknown) => {
       fail(response, error, requestId, log);

@@ -1,7 +1,22 @@
+import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Database } from '../database/database.ts';
 import { knownDistricts } from '../database/district.ts';
 import type { Log } from '../log.ts';
+
+/** How many jobs wait, by queue; empty where no worker has ever run. */
+export async function waitingJobs(ownerUrl: string): Promise<Record<string, number>> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string; waiting: string }>(
+      `select name, count(*) filter (where state in ('created', 'retry'))::text as waiting from ${schema}.job group by name`,
+    );
+    return Object.fromEntries(rows.map(({ name, waiting }) => [name, Number(waiting)]));
+  } finally {
+    await client.end();
+  }
+}
 
 /** Work that recurs: a feature declares it, `src/worker.ts` lists it. */
 export interface Job {

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Role } from '../../../src/access/viewer.rule.ts';
+import { testApplication, type TestApplication } from '../../support/application.ts';
+
+let application: TestApplication;
+const operatorToken = 'synthetic-operator-token-1';
+beforeAll(async () => {
+  application = await testApplication({ operatorToken });
+});
+afterAll(() => application.close());
+
+const ask = (headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${application.url}/metrics`, { headers });
+
+test('this machine is told what the process does, without ids', async () => {
+  await application.ask(Role.READER, '{ viewer { id } }');
+  const text = await (await ask()).text();
+  expect(text).toMatch(/lianzu_http_request_seconds_count\{route="\/graphql",status="200"\} \d/);
+  expect(text).toContain('lianzu_event_lag');
+  expect(text).toContain('lianzu_sockets 0');
+  expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+});
+
+test('from elsewhere only with the token', async () => {
+  const elsewhere = { 'x-forwarded-for': '203.0.113.7' };
+  expect((await ask(elsewhere)).status).toBe(404);
+  expect((await ask({ ...elsewhere, authorization: 'Bearer wrong' })).status).toBe(404);
+  expect((await ask({ ...elsewhere, authorization: `Bearer ${operatorToken}` })).status).toBe(200);
+});
