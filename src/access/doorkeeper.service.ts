@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import type { ContextualCaller } from '../platform/graphql/executor.ts';
+import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { Doorkeeper } from '../platform/live/caller.ts';
 import type { Origins } from '../platform/http/origins.ts';
 import { isReader, requireReader } from './authorise.policy.ts';
@@ -14,7 +15,8 @@ export interface LiveCaller extends ContextualCaller {
   readonly holder: Viewer;
 }
 
-const mostSockets = 200;
+/** A person has a few pages open; a district's wall and its programs may share one key. */
+const mostSockets = { ACCOUNT: 200, KEY: 10_000 } as const;
 
 /** Lets sockets in by API key (in `connection_init`) or by session cookie, and asks again whether they still may. */
 export class SocketDoorkeeper implements Doorkeeper<LiveCaller> {
@@ -49,7 +51,7 @@ export class SocketDoorkeeper implements Doorkeeper<LiveCaller> {
       reader: requireReader({ viewer }),
       credential: `${viewer.kind} ${viewer.session ?? viewer.id}`,
       viewer: viewer.id,
-      mostSockets,
+      mostSockets: mostSockets[viewer.kind],
       mayIntrospect: mayIntrospect(this.production, viewer),
       holder: viewer,
       context: () => this.contextOf(viewer, { id: randomUUID(), from }, null),
@@ -58,19 +60,24 @@ export class SocketDoorkeeper implements Doorkeeper<LiveCaller> {
 
   async ended(callers: readonly LiveCaller[]): Promise<ReadonlySet<string>> {
     const ended = new Set<string>();
-    for (const caller of callers) {
-      const viewer = await this.services.authentication.again(caller.holder, new Date());
-      if (viewer === null || !sameRights(viewer, caller.holder)) ended.add(caller.credential);
-    }
+    // Together, as wide as the pool: one after the other, thousands of sessions would delay an event.
+    await Promise.all(
+      callers.map(async ({ holder, credential }) => {
+        const viewer = await this.services.authentication.again(holder, new Date());
+        if (viewer === null || !sameRights(viewer, holder)) ended.add(credential);
+      }),
+    );
     return ended;
   }
 
   private async viewerOf(given: Credentials): Promise<Viewer | null> {
     try {
       return await this.services.authentication.authenticate(given, new Date());
-    } catch {
-      // A key that is malformed, unknown, expired or revoked: whoever holds it stays outside.
-      return null;
+    } catch (error) {
+      // A key that is malformed, unknown, expired or revoked: whoever holds it stays outside. A lost
+      // database says nothing about the key; the client shall try again.
+      if (error instanceof ExpectedError) return null;
+      throw error;
     }
   }
 }
