@@ -4,6 +4,7 @@ import { accountCommand } from './command/account.command.ts';
 import { auditCommand } from './command/audit.command.ts';
 import { backupCommand, restoreCommand } from './command/backup.command.ts';
 import { demoCommand } from './command/demo.command.ts';
+import { distributeCommand } from './command/distribute.command.ts';
 import { districtCommand } from './command/district.command.ts';
 import { doctorCommand } from './command/doctor.command.ts';
 import { evalCommand } from './command/eval.command.ts';
@@ -28,6 +29,7 @@ const program = new Command('lianzu')
   .addCommand(auditCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)
+  .addCommand(distributeCommand)
   .addCommand(schemaCommand)
   .addCommand(doctorCommand)
   .addCommand(evalCommand);

@@ -9,6 +9,7 @@ import { drainListings } from '../matching/follow.service.ts';
 import type { Lexicon } from '../matching/lexicon.rule.ts';
 import { queue } from '../matching/match.service.ts';
 import { loadRows, type RowBatch } from './load-rows.ts';
+import { seedMechanisms } from './seed-mechanisms.ts';
 
 export const beichen = '120113';
 
@@ -37,6 +38,7 @@ export async function seedBeichen(
     })),
   );
   await database.write(beichen, rebuildCounters);
+  await seedMechanisms(units, beichen, now);
   if ((loaded['listing'] ?? 0) > 0) {
     await units.run({ district: beichen, actor: null, now }, (unit) =>
       queue(

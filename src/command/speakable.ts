@@ -1,3 +1,4 @@
+import { DistributionError } from '../platform/database/distribute.ts';
 import { BackupError } from './dump.ts';
 import { ConfigError } from '../platform/config.ts';
 import { EmbeddedDatabaseError } from '../platform/database/embedded-error.ts';
@@ -16,7 +17,8 @@ export function speakable(error: unknown): string {
   if (
     error instanceof EmbeddedDatabaseError ||
     error instanceof ConfigError ||
-    error instanceof BackupError
+    error instanceof BackupError ||
+    error instanceof DistributionError
   )
     return error.message;
   if (!(error instanceof Error)) return String(error);
