@@ -43,6 +43,7 @@ describe('a cadre with a phone', () => {
       .fill('想给村里妇女办一期电商直播培训，30人');
     await page.getByRole('button', { name: '下一步' }).click();
     // The quantity is read from the sentence, to be confirmed.
+    await page.getByText('从您写的话里读出来的').waitFor();
     expect(await page.getByRole('textbox', { name: '数量' }).inputValue()).toBe('30');
     expect(await page.getByRole('radio', { name: '人', exact: true }).isChecked()).toBe(true);
     for (const question of ['什么时候要？', '最后两个问题', '看看对不对']) {

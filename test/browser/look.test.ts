@@ -152,7 +152,7 @@ test('GraphiQL opens without the internet and runs an example', async () => {
   const { page, context, faults } = await house.open({ viewport: { width: 1280, height: 800 } });
   await enter(page, '村 田庄村');
   await page.goto('/graphiql');
-  await page.getByText('SevenChains').first().waitFor();
+  await page.locator('.graphiql-editors .view-line').first().waitFor();
   await page.getByRole('button', { name: /Execute query/ }).click();
   await page.getByText('区农业农村委').first().waitFor();
   expect(faults).toEqual([]);

@@ -13,7 +13,7 @@ import {
   type NewPairingsSubscription,
   type PairingRowFragment,
 } from './generated/graphql.ts';
-import { ask } from './request.ts';
+import { ask, Refused } from './request.ts';
 import { refreshAll } from './use-graph.ts';
 
 /** What came by itself. */
@@ -33,6 +33,25 @@ const quiet: Live = { connected: false, missed: 0, fresh: [] };
 
 export const live = createStore<Live>(quiet);
 const tell = (change: Partial<Live>): void => live.set({ ...live.get(), ...change });
+
+/** The subscription ended with errors, or the socket closed. */
+class Broken extends Error {
+  override readonly name = 'Broken';
+  constructor(readonly reason: unknown) {
+    super('the subscription ended');
+  }
+}
+
+/** Whether the server knows our place in the log no more. */
+function lostCursor(error: unknown): boolean {
+  if (error instanceof Refused) return error.code === 'BAD_USER_INPUT';
+  const reasons = error instanceof Broken ? error.reason : null;
+  if (!Array.isArray(reasons)) return false;
+  return (reasons as { extensions?: { code?: string } }[]).some(
+    ({ extensions }) =>
+      extensions?.code === 'CURSOR_EXPIRED' || extensions?.code === 'BAD_USER_INPUT',
+  );
+}
 
 /** Only what concerns this person. */
 function concerning({ party, role, town, chain }: Viewer): EventFilter {
@@ -79,8 +98,13 @@ class Follower {
         await this.listen(missed, () => {
           pause = FIRST_PAUSE_MS;
         });
-      } catch {
-        // No network, or the server is away: the next turn tries again.
+      } catch (error) {
+        // No network, or the server is away: the next turn tries again. A cursor that the log does not
+        // know any more (an older backup was restored) is given up for where the log stands now.
+        if (lostCursor(error)) {
+          keep(this.cursorKey, null);
+          refreshAll();
+        }
       }
       tell({ connected: false });
       if (this.stopped) break;
@@ -141,7 +165,7 @@ class Follower {
           },
           error: (error) => {
             void client.dispose();
-            reject(error instanceof Error ? error : new Error('the socket closed'));
+            reject(new Broken(error));
           },
           complete: over,
         },

@@ -105,15 +105,19 @@ function Wizard({ kind, step: asked, party }: NewProps): JSX.Element {
     );
   };
 
+  // When both are there: the question, and the units to read the sentence with.
+  useEffect(() => {
+    if (step !== 'amount' || units.length === 0 || !(draft.quantity === '' || draft.read)) return;
+    const read = readAmount(draft.title, units);
+    if (read !== null) change({ ...read, read: true });
+    else if (draft.read) change({ quantity: '', unit: '', read: false });
+  }, [step, units.length]);
+
   const next = (): void => {
     if (step === 'what') {
       if (draft.title.trim() === '') {
         setEarly(true);
         return;
-      }
-      if (draft.quantity === '' || draft.read) {
-        const read = readAmount(draft.title, units);
-        change(read === null ? { quantity: '', unit: '', read: false } : { ...read, read: true });
       }
     }
     go(path(steps[at + 1] ?? 'check'));
