@@ -68,7 +68,7 @@ export class LexiconDraft {
     else if (kind === 'action') this.readAction(row, [a, b, c, d, e, f, g]);
     else if (kind === 'object') this.readConcept(row, a, b, c, d, e, f);
     else if (kind === 'cue') this.readCue(a, b);
-    else if (kind === 'word') this.readWord(row, a, b);
+    else if (kind === 'word') for (const word of a.split(/\s+/)) this.readWord(row, word, b);
     else if (kind === 'suffix') this.readSuffix(row, a, b, c);
     else if (kind === 'relation') this.readRelation(row, a, b, c, d);
     else if (kind === 'category') this.readCategory(row, a, b, c, d);
