@@ -544,6 +544,26 @@ alter table order_deadline force row level security;
 create policy district_wall on order_deadline using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on order_deadline to lianzu_app;
 
+create table order_participant (
+  district text not null,
+  id uuid not null,
+  work_order uuid not null,
+  party uuid not null,
+  called_at timestamp with time zone not null,
+  called_by uuid,
+  due_at timestamp with time zone not null,
+  reported_at timestamp with time zone,
+  constraint order_participant_district_work_order_party_key UNIQUE (district, work_order, party),
+  constraint order_participant_pkey PRIMARY KEY (district, id),
+  constraint order_participant_district_party_fkey FOREIGN KEY (district, party) REFERENCES party(district, id),
+  constraint order_participant_district_work_order_fkey FOREIGN KEY (district, work_order) REFERENCES work_order(district, id)
+);
+CREATE INDEX order_participant_by_party ON public.order_participant USING btree (district, party, called_at DESC, id DESC);
+alter table order_participant enable row level security;
+alter table order_participant force row level security;
+create policy district_wall on order_participant using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant insert, select, update on order_participant to lianzu_app;
+
 create table order_step (
   district text not null,
   id uuid not null,

@@ -19,6 +19,7 @@ import { OrderQueries } from './orders/order.resolver.ts';
 import { OutcomeResolver } from './outcomes/outcome.resolver.ts';
 import { PartnershipResolver } from './partnerships/partnership.resolver.ts';
 import { InsightResolver } from './insights/insight.resolver.ts';
+import { CivicResolver } from './civic/civic.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
 import { EventQueries, EventSubscriptions } from './notices/event.resolver.ts';
 import './notices/order-event.type.ts';
@@ -42,6 +43,7 @@ export function createSchema(): GraphQLSchema {
       OrderMutations,
       OutcomeResolver,
       PartnershipResolver,
+      CivicResolver,
       InsightResolver,
       EventQueries,
       EventSubscriptions,

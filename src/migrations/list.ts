@@ -11,6 +11,7 @@ import { Audit } from './0020-audit.ts';
 import { Outcomes } from './0011-outcomes.ts';
 import { Partnerships } from './0012-partnerships.ts';
 import { Tasks } from './0013-tasks.ts';
+import { Civic } from './0014-civic.ts';
 
 /** Every migration in the order it runs. Forward only: a mistake is mended by a later one. */
 export const migrations = [
@@ -26,5 +27,6 @@ export const migrations = [
   { name: '0011-outcomes', class: Outcomes },
   { name: '0012-partnerships', class: Partnerships },
   { name: '0013-tasks', class: Tasks },
+  { name: '0014-civic', class: Civic },
   { name: '0020-audit', class: Audit },
 ];

@@ -39,6 +39,8 @@ export enum EventType {
   PAIRING_DECLINED = 'PAIRING_DECLINED',
   PAIRING_REINSTATED = 'PAIRING_REINSTATED',
   LISTING_FULFILLED = 'LISTING_FULFILLED',
+  ORDER_REPORTED_IN = 'ORDER_REPORTED_IN',
+  ORDER_CALLED = 'ORDER_CALLED',
   PARTNERSHIP_ENDED = 'PARTNERSHIP_ENDED',
   PARTNERSHIP_FORMED = 'PARTNERSHIP_FORMED',
   OUTCOME_CORRECTED = 'OUTCOME_CORRECTED',
@@ -100,6 +102,10 @@ registerEnumType(EventType, {
     },
     PARTNERSHIP_FORMED: { description: bi('Two villages became partners.', '两村结对。') },
     PARTNERSHIP_ENDED: { description: bi('A partnership ended.', '结对结束。') },
+    ORDER_CALLED: {
+      description: bi('Several parties were called to an order.', '已召集多方办理。'),
+    },
+    ORDER_REPORTED_IN: { description: bi('A called party reported in.', '已报到。') },
     LISTING_FULFILLED: {
       description: bi('Nothing is left to give or to need.', '需求或资源已满足。'),
     },
@@ -139,6 +145,8 @@ export const loggedTypes: Readonly<Record<EventType, LoggedType>> = {
   PAIRING_DECLINED: 'pairingDeclined',
   PAIRING_REINSTATED: 'pairingReinstated',
   LISTING_FULFILLED: 'listingFulfilled',
+  ORDER_REPORTED_IN: 'orderReportedIn',
+  ORDER_CALLED: 'orderCalled',
   PARTNERSHIP_ENDED: 'partnershipEnded',
   PARTNERSHIP_FORMED: 'partnershipFormed',
   OUTCOME_CORRECTED: 'outcomeCorrected',

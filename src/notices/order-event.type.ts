@@ -195,3 +195,16 @@ extendType(
   partnership,
 );
 extendType(eventType('partnershipEnded', bi('A partnership ended.', '结对结束。')), partnership);
+
+extendType(
+  eventType('orderCalled', bi('Several parties were called to an order.', '已召集多方办理。')),
+  sides,
+);
+extendType(eventType('orderReportedIn', bi('A called party reported in.', '已报到。')), {
+  order,
+  party: One(
+    () => Party,
+    { id: 'party' },
+    { nullable: true, description: bi('Who reported in.', '报到的主体。') },
+  ),
+});

@@ -176,7 +176,8 @@ async function handsOf(
       // A party outside any town hands over itself.
       return order.needTown === null ? [order.needParty, null] : [null, order.needTown];
     case 'RESOURCE_SIDE':
-      return [order.resourceParty, null];
+      // Who has nobody to do it does it themselves.
+      return [order.resourceParty ?? order.needParty, null];
     case 'CHAIN_LEAD':
       return [order.coordinator ?? (await leadOf(unit, order.chain)), null];
     case 'NOBODY':
