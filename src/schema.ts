@@ -15,12 +15,14 @@ import { ChainQueries } from './chains/chain.resolver.ts';
 import { ListingMutations } from './listings/listing-mutation.resolver.ts';
 import { ListingQueries } from './listings/listing.resolver.ts';
 import { OrderMutations } from './orders/order-mutation.resolver.ts';
+import { OrderCalendarResolver } from './orders/order-calendar.resolver.ts';
 import { OrderQueries } from './orders/order.resolver.ts';
 import { OutcomeResolver } from './outcomes/outcome.resolver.ts';
 import { PartnershipResolver } from './partnerships/partnership.resolver.ts';
 import { InsightResolver } from './insights/insight.resolver.ts';
 import { CivicResolver } from './civic/civic.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
+import { ReadingQueries } from './matching/reading.resolver.ts';
 import { EventQueries, EventSubscriptions } from './notices/event.resolver.ts';
 import './notices/order-event.type.ts';
 import { PlaceQueries } from './places/place.resolver.ts';
@@ -39,8 +41,10 @@ export function createSchema(): GraphQLSchema {
       ListingQueries,
       ListingMutations,
       PairingQueries,
+      ReadingQueries,
       OrderQueries,
       OrderMutations,
+      OrderCalendarResolver,
       OutcomeResolver,
       PartnershipResolver,
       CivicResolver,
