@@ -19,9 +19,10 @@ const WEAKEST_FRAME = 0.3;
 /** Actions and concepts nearer than this can stand for each other. */
 const NEAR_ENOUGH = 0.4;
 const ANCESTORS = 3;
-const MOST_STORED = 32;
-/** A guard only: cutting would break the mirror. On the labelled sets the mean is 75, the most 343. */
-const MOST_LOOKED_UP = 400;
+/** 5 frames with their lines, 8 pairs and 6 characters at most: never cut, a cut would break the mirror. */
+const MOST_STORED = 40;
+/** A guard only: cutting would break the mirror. On the labelled sets the mean is some 80, the most about 450. */
+const MOST_LOOKED_UP = 1000;
 
 /** What a listing is found by: the frames it offers or asks for, their general forms, and words the lexicon lacks. */
 export function termsOf(reading: Pick<Reading, 'frames' | 'rareGrams'>, lexicon: Lexicon): Term[] {
