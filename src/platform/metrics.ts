@@ -39,7 +39,7 @@ export class Metrics {
         for (const [queue, waiting] of Object.entries(
           await readings.waitingJobs().catch(() => ({})),
         ))
-          jobs.set({ queue }, waiting as number);
+          jobs.set({ queue }, waiting);
       },
     });
   }
