@@ -3,6 +3,7 @@ import { purgeAccess } from './access/session.service.ts';
 import type { Core } from './app.ts';
 import { counterDifferences, rebuildCounters } from './insights/counter.service.ts';
 import { ageListings, expireListings } from './listings/upkeep.service.ts';
+import { sweepDeadlines } from './orders/pace.service.ts';
 import { purgeIdempotency } from './platform/idempotency.ts';
 import { Jobs, type Job } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log.ts';
@@ -25,6 +26,11 @@ export function jobsOf({ database, units }: Core, log: Log): readonly Job[] {
       name: 'listing-freshness',
       cron: '5 * * * *',
       run: (district, now) => ageListings(units, district, now),
+    },
+    {
+      name: 'order-deadlines',
+      cron: '*/10 * * * *',
+      run: (district, now) => sweepDeadlines(units, district, now),
     },
     {
       name: 'access-purge',

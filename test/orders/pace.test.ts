@@ -20,14 +20,25 @@ const paceOf = async (id: string): Promise<unknown> => {
 
 test('a step that is left lying turns yellow, then red, and goes up; the next step starts anew', async () => {
   // 2026-03-02 is a Monday; the district gives dispatching 1 + 1 working days, and Wednesday is free.
-  await kit.rows(
-    `insert into order_deadline (district, mechanism, state, warn_days, due_days) values ($1, 'STANDARD', 'DISPATCHED', 1, 2)`,
-    [district],
+  const set = (who: 'district' | 'needTown', mutation: string, fields: string) =>
+    kit.ask(
+      kit.cast[who],
+      `mutation { ${mutation}(input: { ${fields} }) { done userErrors { code } } }`,
+    );
+  const done = { done: true, userErrors: [] };
+  const deadline = 'state: "DISPATCHED", warnDays: 1, dueDays: 2';
+  const holiday = 'day: "2026-03-04", worked: false, name: "合成假日"';
+  expect((await set('needTown', 'setOrderDeadline', deadline)).codes).toEqual(['FORBIDDEN']);
+  expect((await set('district', 'setOrderDeadline', deadline)).data['setOrderDeadline']).toEqual(
+    done,
   );
-  await kit.rows(
-    `insert into holiday (district, day, worked, name) values ($1, '2026-03-04', false, '合成假日')`,
-    [district],
+  expect((await set('district', 'setHoliday', holiday)).data['setHoliday']).toEqual(done);
+  const wrong = await set(
+    'district',
+    'setOrderDeadline',
+    'state: "PLACED", warnDays: 3, dueDays: 2',
   );
+  expect(wrong.data['setOrderDeadline']?.userErrors).toEqual([{ code: 'DEADLINE_DAYS' }]);
   const { pairing } = await steps.pair();
   const order = await steps.walk(await steps.placed(pairing), ...toDispatched);
   expect(await paceOf(order.id)).toEqual({

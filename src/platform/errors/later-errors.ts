@@ -93,6 +93,11 @@ export const laterErrors = {
     en: 'The district knows no mechanism “{code}”; choose one from the list, or none.',
     zh: '本区没有“{code}”这种办理机制，请从列表中选择或不填。',
   },
+  DEADLINE_DAYS: {
+    http: 422,
+    en: 'The days do not fit; warn after 0 days or more, and be due after 1 to {most} days, not before the warning.',
+    zh: '天数不合适：预警不少于 0 天，时限为 1 至 {most} 天，且不早于预警。',
+  },
 
   // — outcomes
   OUTCOME_RECORDED: {
