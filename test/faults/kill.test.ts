@@ -10,6 +10,7 @@ import { build, end, run, start, type Started } from './process.ts';
  * Kills the server, the database and the worker under load, again and again, and holds what is left
  * against what was acknowledged. `npm run test:faults` takes 20 rounds, `npm test` 3.
  */
+// eslint-disable-next-line no-restricted-syntax -- how long a test goes on is no setting of the platform
 const rounds = Number(process.env['LIANZU_FAULT_ROUNDS'] ?? '3');
 const district = '120113';
 const acknowledgedPerRound = 12;

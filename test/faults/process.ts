@@ -13,6 +13,7 @@ export interface Started {
 }
 
 const environmentOf = (more: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  // eslint-disable-next-line no-restricted-syntax -- handed on whole, PATH and all
   ...process.env,
   NODE_ENV: 'development',
   NODE_OPTIONS: '',

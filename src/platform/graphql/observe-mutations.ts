@@ -15,7 +15,7 @@ export function observeMutations<Context>(schema: GraphQLSchema, observe: Observ
       observe(
         context as Context,
         { action: field.name, args },
-        async () => (await resolve(source, args, context, info)),
+        async () => await resolve(source, args, context, info),
       );
   }
 }
