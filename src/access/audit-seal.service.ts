@@ -1,6 +1,29 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Database, Tx } from '../platform/database/database.ts';
-import { firstHash, sealOf, type AuditLine } from './audit.rule.ts';
+import type { AuditLine } from './audit.rule.ts';
+
+/** What the chain begins with. */
+const firstHash = '0'.repeat(64);
+
+/** The seal of a line: the seal before it and everything the line says. */
+function sealOf(district: string, before: string, line: AuditLine): string {
+  const said = [
+    before,
+    district,
+    line.id,
+    line.at,
+    line.actor,
+    line.actor_kind,
+    line.source_address,
+    line.request,
+    line.action,
+    line.subjects,
+    line.result,
+    line.code,
+  ];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}
 
 const columns = `a.id::text as id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
   a.actor::text as actor, a.actor_kind, a.source_address, a.request, a.action, a.subjects::text as subjects,

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** One line of the audit log, its values as the database prints them. */
 export interface AuditLine {
   readonly id: string;
@@ -13,28 +11,6 @@ export interface AuditLine {
   readonly subjects: string;
   readonly result: string;
   readonly code: string | null;
-}
-
-/** What the chain begins with. */
-export const firstHash = '0'.repeat(64);
-
-/** The seal of a line: the seal before it and everything the line says. */
-export function sealOf(district: string, before: string, line: AuditLine): string {
-  const said = [
-    before,
-    district,
-    line.id,
-    line.at,
-    line.actor,
-    line.actor_kind,
-    line.source_address,
-    line.request,
-    line.action,
-    line.subjects,
-    line.result,
-    line.code,
-  ];
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

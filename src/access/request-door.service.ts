@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { GraphQLError } from 'graphql';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
-import { refusal, requestRefusalOf } from '../platform/errors/refusal.ts';
+import {
+  requestRefusal,
+  requestRefusalOf,
+  requestUnavailable,
+} from '../platform/errors/refusal.ts';
 import { retryAfterSeconds, unavailability } from '../platform/errors/unavailable.ts';
 import type { AskedOperation, Law } from '../platform/graphql/law.ts';
 import type { PersistedDocuments } from '../platform/graphql/persisted.ts';
@@ -91,8 +94,7 @@ export class RequestDoor {
       const passing = unavailability(error);
       if (passing === null) throw error;
       response.setHeader('retry-after', String(retryAfterSeconds));
-      const { message, extensions } = passing;
-      throw new GraphQLError(message, { extensions: { ...extensions, http: { status: 503 } } });
+      throw requestUnavailable(passing);
     }
   }
 
@@ -105,9 +107,7 @@ export class RequestDoor {
   }
 }
 
-function tooMany(seconds: number, response: ServerResponse): GraphQLError {
+function tooMany(seconds: number, response: ServerResponse): Error {
   response.setHeader('retry-after', String(seconds));
-  const error = refusal('RATE_LIMITED', { seconds });
-  error.extensions['http'] = { status: 429 };
-  return error;
+  return requestRefusal('RATE_LIMITED', { seconds });
 }

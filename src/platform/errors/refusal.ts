@@ -26,6 +26,28 @@ export function refusalOf(error: ExpectedError): GraphQLError {
   return refusal(code, params, error);
 }
 
+/** A refusal by code of a request before it runs, answered with the code's HTTP status. */
+export function requestRefusal(
+  code: ErrorCode,
+  params: Readonly<Record<string, string | number>> = {},
+): Error {
+  const { message, extensions } = refusal(code, params);
+  return new GraphQLError(message, {
+    extensions: { ...extensions, http: { status: errorTable[code].http } },
+  });
+}
+
+/** The answer to a request that could not be looked at because the database is away: 503. */
+export function requestUnavailable({
+  message,
+  extensions,
+}: {
+  readonly message: string;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}): Error {
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 503 } } });
+}
+
 /** As `refusalOf`, for a request refused before it runs: Apollo answers with the code's HTTP status. */
 export function requestRefusalOf(error: ExpectedError): GraphQLError {
   const { message, extensions } = refusalOf(error);
