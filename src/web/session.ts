@@ -6,8 +6,11 @@ import { createStore } from './store.ts';
 /** Who uses the page. */
 export type Viewer = NonNullable<ViewerQuery['viewer']>;
 
-/** Undefined until known, null for a stranger. The last one is remembered for days without network. */
-export const viewer = createStore<Viewer | null | undefined>(undefined);
+/**
+ * Undefined until known, null for a stranger. The last one is remembered: for days without network, and
+ * so that a page asks for its rows at once instead of first asking who we are.
+ */
+export const viewer = createStore<Viewer | null | undefined>(recall<Viewer>('viewer') ?? undefined);
 
 /** Asks the server who we are. */
 export async function refreshViewer(): Promise<void> {
@@ -16,7 +19,7 @@ export async function refreshViewer(): Promise<void> {
     const before = recall<Viewer>('viewer');
     if (before !== null && before.id !== known?.id) await forgetSeen();
     keep('viewer', known ?? null);
-    viewer.set(known ?? null);
+    if (JSON.stringify(known ?? null) !== JSON.stringify(viewer.get())) viewer.set(known ?? null);
   } catch (error) {
     if (!(error instanceof NoAnswer)) keep('viewer', null);
     viewer.set(error instanceof NoAnswer ? recall<Viewer>('viewer') : null);

@@ -75,23 +75,6 @@ function Whole({ party, who }: { party: Party; who: Viewer }): JSX.Element {
   return (
     <>
       <p class="print-only">{words.party.printed(dayOf(Date.now(), lang))}</p>
-      {party.chains.nodes.length > 0 && (
-        <>
-          <h2 class="sr">{words.party.chains}</h2>
-          <ul class="chips">
-            {party.chains.nodes.map(({ id, chain, stage }) => (
-              <li key={id}>
-                <a href={`/chain/${chain.code}`}>
-                  <Icon name="pairing" /> {chain.name}
-                  {stage && (
-                    <small>{lang === 'EN' ? (stage.nameEn ?? stage.name) : stage.name}</small>
-                  )}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
       <div class="columns">
         <List
           title={words.party.needs}
@@ -116,6 +99,22 @@ function Whole({ party, who }: { party: Party; who: Viewer }): JSX.Element {
           <Pairings rows={pairings} />
         )}
       </Section>
+      {party.chains.nodes.length > 0 && (
+        <Section title={words.party.chains}>
+          <ul class="chips">
+            {party.chains.nodes.map(({ id, chain, stage }) => (
+              <li key={id}>
+                <a href={`/chain/${chain.code}`}>
+                  <Icon name="pairing" /> {chain.name}
+                  {stage && (
+                    <small>{lang === 'EN' ? (stage.nameEn ?? stage.name) : stage.name}</small>
+                  )}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {party.source && (
         <p class="source">
           {words.party.source}: {party.source}
