@@ -124,6 +124,8 @@ export type ErrorCode =
   | 'CREDENTIAL_MALFORMED'
   /** This API key is unknown, expired or revoked; ask your district administrator for a new one. 此 API 密钥不存在、已过期或已停用；请联系区管理员重新发放。 */
   | 'CREDENTIAL_REFUSED'
+  /** The days do not fit; warn after 0 days or more, and be due after 1 to {most} days, not before the warning. 天数不合适：预警不少于 0 天，时限为 1 至 {most} 天，且不早于预警。 */
+  | 'DEADLINE_DAYS'
   /** There is no district “{district}” here; give its six-digit division code, such as 120113. 本平台没有“{district}”这个区；请填写六位行政区划代码，例如 120113。 */
   | 'DISTRICT_UNKNOWN'
   /** The expiry lies in the past; give a later one, or none. 有效期早于当前时间；请填写以后的时间，或不填。 */
@@ -148,6 +150,8 @@ export type ErrorCode =
   | 'LOT_TOO_SMALL'
   /** The district knows no mechanism “{code}”; choose one from the list, or none. 本区没有“{code}”这种办理机制，请从列表中选择或不填。 */
   | 'MECHANISM_UNKNOWN'
+  /** These routes do not make a life an order could have ({faults}); correct them. 流程不完整或有冲突（{faults}），请更正。 */
+  | 'MECHANISM_UNSOUND'
   /** The least lot is more than the whole quantity; give a smaller lot or a larger quantity. 最小起量超过了总量，请减小起量或增加总量。 */
   | 'MINIMUM_LOT_TOO_LARGE'
   /** Only {left} {unit} of this need are still open, {wanted} were to be given; give less. 这条需求只差 {left} {unit}，本次为 {wanted}；请减少数量。 */
@@ -295,6 +299,8 @@ export type EventType =
   | 'LISTING_WITHDRAWN'
   /** An order was accepted. 已接单。 */
   | 'ORDER_ACCEPTED'
+  /** Several parties were called to an order. 已召集多方办理。 */
+  | 'ORDER_CALLED'
   /** An order was cancelled. 已取消办理。 */
   | 'ORDER_CANCELLED'
   /** An order was delivered and closed. 已办结。 */
@@ -321,6 +327,8 @@ export type EventType =
   | 'ORDER_REASSIGNED'
   /** An order was taken up again. 已恢复办理。 */
   | 'ORDER_REINSTATED'
+  /** A called party reported in. 已报到。 */
+  | 'ORDER_REPORTED_IN'
   /** An order with a wrong pairing was ended. 已解除配对。 */
   | 'ORDER_UNMATCHED'
   /** An outcome was corrected. 成效已更正。 */
@@ -826,6 +834,8 @@ export type LogHeadQuery = { events: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
     > } };
 
 export type MissedQueryVariables = Exact<{
@@ -835,6 +845,8 @@ export type MissedQueryVariables = Exact<{
 
 
 export type MissedQuery = { events: { totalCount: number, nodes: Array<
+      | { cursor: string }
+      | { cursor: string }
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
