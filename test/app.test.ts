@@ -190,6 +190,22 @@ describe('from a need to a new pairing on the screen', () => {
     resumed.socket.terminate();
   });
 
+  test('an entry put in twice is taken, with a word about the first', async () => {
+    const add = `mutation ($input: AddListingInput!) { addNeed(input: $input) { need { id } similar { listing { id title } } userErrors { code } } }`;
+    interface Twice {
+      readonly addNeed: {
+        readonly need: { readonly id: string };
+        readonly similar: readonly { readonly listing: { readonly id: string } }[];
+      };
+    }
+    const put = async (title: string): Promise<Twice['addNeed']> =>
+      (await application.ask<Twice>(Role.VILLAGE, add, { input: { title } })).data.addNeed;
+    const first = await put('村口小桥要修一修');
+    const second = await put('村口小桥要修');
+    expect(first.similar).toEqual([]);
+    expect(second.similar.map(({ listing }) => listing.id)).toEqual([first.need.id]);
+  });
+
   test('counters say what the rows say after all of this', async () => {
     expect(await application.core.database.write('120113', counterDifferences)).toEqual([]);
   });

@@ -12,6 +12,7 @@ import {
   listingToChange,
   partyOf,
   renewListing,
+  similarListings,
   withdrawListing,
   type ListingParty,
 } from './listing.service.ts';
@@ -19,7 +20,12 @@ import {
 /** What a mutation keeps for its answer. */
 export interface ListingResult {
   readonly listing: string;
-  readonly [key: string]: string;
+  readonly [key: string]: string | readonly string[];
+}
+
+/** What adding keeps: the new listing, and open ones of the same party that say nearly the same. */
+export interface AddedListing extends ListingResult {
+  readonly similar: readonly string[];
 }
 
 interface Repeatable {
@@ -34,13 +40,13 @@ export async function addToList(
   call: Call,
   kind: 'NEED' | 'RESOURCE',
   input: NewListing,
-): Promise<ListingResult> {
+): Promise<AddedListing> {
   return command(call, kind === 'NEED' ? 'addNeed' : 'addResource', input, async (unit) => {
     const party = input.party ?? call.viewer.party;
     if (party == null) throw ExpectedError.of('PARTY_NOT_FOUND', {}, ['input', 'party']);
-    return {
-      listing: await addListing(unit, kind, allowed(call, await partyOf(unit, party)), input),
-    };
+    const owner = allowed(call, await partyOf(unit, party));
+    const similar = await similarListings(unit, kind, owner.id, input.title ?? '');
+    return { listing: await addListing(unit, kind, owner, input), similar };
   });
 }
 
@@ -93,12 +99,12 @@ function allowed(call: Call, party: ListingParty): ListingParty {
   return party;
 }
 
-function command(
+function command<Result extends ListingResult>(
   { services, viewer, now }: Call,
   mutation: string,
   input: Repeatable,
-  work: (unit: UnitOfWork) => Promise<ListingResult>,
-): Promise<ListingResult> {
+  work: (unit: UnitOfWork) => Promise<Result>,
+): Promise<Result> {
   const context = { district: viewer.district, actor: viewer.id, now };
   return withIdempotency(
     services.units,

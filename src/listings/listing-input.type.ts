@@ -152,10 +152,28 @@ export class RenewListingInput extends ListingInput {
 const keyOf = (source: { listing?: string }) =>
   source.listing === undefined ? null : { 'id:uuid': source.listing };
 
+@ObjectType({
+  description: bi('An open entry that says nearly the same.', '内容相近的有效条目。'),
+})
+export class SimilarListing {
+  @ByKey(() => Listing, (id: string) => ({ 'id:uuid': id }), {
+    description: bi('The entry that was there before.', '已有的条目。'),
+  })
+  listing!: Listing | null;
+}
+
 @ObjectType({ description: bi('The answer to adding a need.', '填报需求的结果。') })
 export class AddNeedPayload {
   @ByKey(() => Need, keyOf, { description: bi('The new need.', '新需求。') })
   need!: Need | null;
+  @Field(() => [SimilarListing], {
+    nullable: true,
+    description: bi(
+      'A warning: open entries of the same party that say nearly the same; null when it failed.',
+      '提醒：同一主体内容相近的有效条目，可能重复填报；失败时为空。',
+    ),
+  })
+  similar!: SimilarListing[] | null;
   @UserErrors()
   userErrors!: UserError[];
 }
@@ -164,6 +182,14 @@ export class AddNeedPayload {
 export class AddResourcePayload {
   @ByKey(() => Resource, keyOf, { description: bi('The new resource.', '新资源。') })
   resource!: Resource | null;
+  @Field(() => [SimilarListing], {
+    nullable: true,
+    description: bi(
+      'A warning: open entries of the same party that say nearly the same; null when it failed.',
+      '提醒：同一主体内容相近的有效条目，可能重复填报；失败时为空。',
+    ),
+  })
+  similar!: SimilarListing[] | null;
   @UserErrors()
   userErrors!: UserError[];
 }

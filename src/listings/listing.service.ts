@@ -15,6 +15,7 @@ import {
   type ListingFields,
 } from './listing-input.rule.ts';
 import { searchTerms } from './search.rule.ts';
+import { isSimilar } from './similar.rule.ts';
 
 /** The facts of a party that its listings and their policies need. */
 export interface ListingParty {
@@ -78,6 +79,25 @@ export async function addListing(
   unit.emit(listingEvent('listingAdded', 'added', listing, {}));
   for (const change of listingCounters(listing, 1)) unit.count(change);
   return id;
+}
+
+/** The party's open listings whose title says nearly the same: perhaps it was put in twice. */
+export async function similarListings(
+  unit: UnitOfWork,
+  kind: 'NEED' | 'RESOURCE',
+  party: string,
+  title: string,
+): Promise<string[]> {
+  const open = await unit.sql<{ id: string; title: string }>(
+    `select id, title from listing
+     where district = $1 and party = $2 and kind = $3 and status = 'OPEN'
+     order by created_at desc limit 500`,
+    [unit.district, party, kind],
+  );
+  return open
+    .filter((listing) => isSimilar(listing.title, title))
+    .map(({ id }) => id)
+    .slice(0, 5);
 }
 
 /** Changes what a listing says. @throws ExpectedError VERSION_CONFLICT, LISTING_CLOSED or naming wrong fields. */
