@@ -45,6 +45,8 @@ export function flowOf(
     )
       return 'GIVE';
     if (act.flow) return act.flow;
+    // 校舍空着，找人用: what lies idle in a resource is handed out, whoever is looked for.
+    if (kind === 'RESOURCE' && cues.has('surplus') && object?.class === 'space') return 'GIVE';
     if (kind === 'RESOURCE' && (asks === 'TAKE' || (object !== null && wantsPlainly(object, part))))
       return 'TAKE';
     if (cues.has('surplus') && object?.class !== 'outlet') return 'GIVE';

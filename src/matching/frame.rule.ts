@@ -286,6 +286,8 @@ function actsFor(
   if (object.class === 'machine' && context.part.cues.has('surplus')) {
     return [{ code: 'trade', flow: 'GIVE', bare: false, share: 1 }];
   }
+  const handed = handedOut(object, context);
+  if (handed) return [{ code: handed.code, flow: handed.flow, bare: false, share: 0.8 }];
   const listed =
     PATIENTS.has(object.class) || object.class === 'skill'
       ? context.list.flatMap((p) =>
@@ -312,6 +314,22 @@ function actsFor(
     },
   ];
 }
+
+/**
+ * 展板架子出租, 收旧电杆, 会计教材现货: in a resource a verb of the market right beside the name of a service deals in
+ * things that only belong to it; the service itself is not done.
+ */
+function handedOut(object: ObjectSeen, context: PartContext): ActionSeen | undefined {
+  const { part, kind } = context;
+  if (kind !== 'RESOURCE' || !HANDED.has(object.class) || part.clause.text.includes('服务'))
+    return undefined;
+  // 狮头、锣鼓售卖: the verb of a list stands in its last item.
+  const acts = context.acts.length > 0 ? context.acts : context.list.flatMap((p) => p.actions);
+  if (acts.some((act) => !act.market)) return undefined;
+  return acts.find((act) => act.market && (act.code === 'rent' || act.flow !== undefined));
+}
+
+const HANDED: ReadonlySet<ConceptClass> = new Set(['service', 'skill', 'host']);
 
 /** A market verb that has its own object in this part. */
 function rival(act: ActionSeen, context: PartContext): boolean {

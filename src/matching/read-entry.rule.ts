@@ -160,9 +160,10 @@ function amountIn(
     entry.quantity != null && entry.unit != null
       ? amountOf(String(entry.quantity), entry.unit, lexicon)
       : null;
+  // 一百亩以上 alone is the least that is dealt in, not how much there is.
   const spoken =
     found.find((f) => f.bound !== 'AT_LEAST' && !['days', 'age'].includes(f.amount.dimension)) ??
-    found.find((f) => f.amount.dimension !== 'days');
+    found.find((f) => f.bound !== 'AT_LEAST' && f.amount.dimension !== 'days');
   const amount = column ?? spoken?.amount ?? null;
   return (
     amount && {

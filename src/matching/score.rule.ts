@@ -45,9 +45,10 @@ const NOTIFY_COVER = 0.3;
 const FOCUS = 0.75;
 /**
  * The most that shared wording adds to what the concepts leave open: much where the lexicon knows nothing of one side,
- * some where the concepts agree, nearly as much where they disagree (a word may be missing), least where both sides want the same.
+ * some where the concepts agree, nearly as much where they disagree (a word may be missing), less where the thing is the same but the deed is not,
+ * and where both sides want the same.
  */
-const TEXT = { unknown: 0.85, agreeing: 0.6, foreign: 0.75, against: 0.4 };
+const TEXT = { unknown: 0.85, agreeing: 0.6, foreign: 0.75, clashing: 0.4, against: 0.4 };
 
 /**
  * Scores a pair that no hard constraint forbids (call `firstBlocker` first). Integer 0..1000; a pure function of the
@@ -108,14 +109,25 @@ export interface Fit {
   readonly action: number;
   /** How near the two sides are in wanting (or handing out) the same. */
   readonly against: number;
+  /** The same thing, but something else is to be done with it: a machine lent is no machine mended. */
+  readonly clash: boolean;
   readonly need: Frame | null;
   readonly resource: Frame | null;
 }
 
 /** Fuses both directions: the best meeting point, how much of the need is answered, how much of the offer is used. */
 function bestFit(needs: readonly Frame[], offers: readonly Frame[], lexicon: Lexicon): Fit {
-  let best: Fit = { near: 0, object: 0, action: 0, against: 0, need: null, resource: null };
+  let best: Fit = {
+    near: 0,
+    object: 0,
+    action: 0,
+    against: 0,
+    clash: false,
+    need: null,
+    resource: null,
+  };
   let against = 0;
+  let clash = false;
   let asked = 0;
   let answered = 0;
   const used = new Float64Array(offers.length);
@@ -125,12 +137,15 @@ function bestFit(needs: readonly Frame[], offers: readonly Frame[], lexicon: Lex
       const offer = offers[at] as Frame;
       const nearness = frameNearness(need, offer, lexicon);
       if (need.flow === offer.flow) against = Math.max(against, sameWish(need, offer, lexicon));
+      else if (nearness.object >= 0.8 && nearness.action < 0.3)
+        clash ||= need.weight * offer.weight >= 0.25;
       if (nearness.near === 0) continue;
       const near = nearness.near * (need.weight * offer.weight) ** FOCUS;
       if (near > best.near)
         best = {
           near,
           against: 0,
+          clash: false,
           object: nearness.object,
           action: nearness.action,
           need,
@@ -143,7 +158,7 @@ function bestFit(needs: readonly Frame[], offers: readonly Frame[], lexicon: Lex
     asked += need.weight;
     answered += need.weight * mine;
   }
-  if (best.near === 0) return { ...best, against };
+  if (best.near === 0) return { ...best, against, clash };
   let offered = 0;
   let taken = 0;
   offers.forEach((offer, at) => {
@@ -153,6 +168,7 @@ function bestFit(needs: readonly Frame[], offers: readonly Frame[], lexicon: Lex
   return {
     ...best,
     against,
+    clash,
     near: 0.6 * best.near + 0.25 * (answered / asked) + 0.15 * (taken / offered),
   };
 }
@@ -164,6 +180,7 @@ function sameWish(a: Frame, b: Frame, lexicon: Lexicon): number {
 function textShare(fit: Fit, need: MatchFeatures, resource: MatchFeatures): number {
   if (need.frames.length === 0 || resource.frames.length === 0) return TEXT.unknown;
   if (fit.near >= 0.3) return TEXT.agreeing;
+  if (fit.clash) return TEXT.clashing;
   return fit.against >= 0.6 ? TEXT.against : TEXT.foreign;
 }
 

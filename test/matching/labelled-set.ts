@@ -8,4 +8,6 @@ export const labelledSets = [
   'held-out-4-eval.jsonl',
   'held-out-5-eval.jsonl',
   'held-out-6-eval.jsonl',
+  'held-out-7-eval.jsonl',
+  'held-out-8-eval.jsonl',
 ] as const;
