@@ -35,6 +35,9 @@ export interface PairScore {
 /** From this score on a pair is listed, and people are told. Chosen on the sets under test/matching, see docs/matching.md. */
 export const SHOW_FROM = 380;
 export const NOTIFY_FROM = 720;
+/** From this nearness on two entries mean something alike; below it only wording speaks, and has to speak plainly. */
+const AGREEING = 0.3;
+const SHOW_WORDING_FROM = 560;
 /** Answers below this score are noise: they do not belong even in a ranking that nobody is shown. */
 export const LEAST_SCORE = 20;
 /** Shared wording alone never sends a message: what is meant has to agree at least this far. */
@@ -75,7 +78,7 @@ export function scorePair(
     0.4 * quantity + 0.2 * time + 0.15 * distance + 0.1 * terms + 0.1 * chain + 0.05 * partnership;
   const scant = cover !== null && cover < NOTIFY_COVER ? 0.85 : 1;
   const score = Math.round(1000 * subject * (0.84 + 0.16 * around) * freshness * scant);
-  const show = score >= SHOW_FROM;
+  const show = score >= (fit.near >= AGREEING ? SHOW_FROM : SHOW_WORDING_FROM);
   const notify =
     score >= NOTIFY_FROM && fit.near >= NOTIFY_NEAR && (cover === null || cover >= NOTIFY_COVER);
   const part = (value: number): number => Math.round(1000 * value);
@@ -179,7 +182,7 @@ function sameWish(a: Frame, b: Frame, lexicon: Lexicon): number {
 
 function textShare(fit: Fit, need: MatchFeatures, resource: MatchFeatures): number {
   if (need.frames.length === 0 || resource.frames.length === 0) return TEXT.unknown;
-  if (fit.near >= 0.3) return TEXT.agreeing;
+  if (fit.near >= AGREEING) return TEXT.agreeing;
   if (fit.clash) return TEXT.clashing;
   return fit.against >= 0.6 ? TEXT.against : TEXT.foreign;
 }
