@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Database, Tx } from '../database/database.ts';
 import { appendEvents } from './append.ts';
 import type { CounterChange, EventType, NewEvent } from './event.rule.ts';
@@ -41,7 +42,7 @@ export class Units {
 
   /**
    * Runs `work` in one transaction of the district and commits it with its events. A transaction
-   * that lost to a concurrent one (serialisation failure, deadlock) is run again, at most three
+   * that lost to a concurrent one (serialisation failure, deadlock) is run again, at most six
    * times: `work` must not keep state of its own outside the unit.
    */
   async run<Result>(
@@ -52,7 +53,9 @@ export class Units {
       try {
         return await this.database.write(context.district, (tx) => this.perform(tx, context, work));
       } catch (error) {
-        if (attempt === 3 || !lostToAnother(error)) throw error;
+        if (attempt === mostAttempts || !lostToAnother(error)) throw error;
+        // A moment of its own length for each, so that the same ones do not meet again.
+        await setTimeout(Math.random() * 2 ** attempt);
       }
     }
   }
@@ -89,6 +92,9 @@ export class Units {
     return result;
   }
 }
+
+/** Writes that crowd the same listings may lose several times in a row. */
+const mostAttempts = 6;
 
 function lostToAnother(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
