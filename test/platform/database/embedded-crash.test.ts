@@ -76,8 +76,11 @@ test('PostgreSQL and its only user killed together: the next start replays the l
   const dataDir = await makeDataDir();
   const visitor = await sendVisitor(dataDir);
   await ask(visitor.url, 'CREATE TABLE note AS SELECT 7 AS number');
+  const server = await findPostmaster(clusterOf(dataDir));
   await visitor.kill();
   process.kill(visitor.pid, 'SIGKILL');
+  // A killed process is still there until the machine gets round to it.
+  if (server !== undefined) expect(await awaitGone(server, 10_000)).toBe(true);
   const database = await openEmbedded({ dataDir, log: listeningLog() });
   expect(database.started).toBe(true);
   expect(await ask(database.url, 'SELECT number FROM note')).toEqual({ number: 7 });
