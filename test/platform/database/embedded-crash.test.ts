@@ -87,11 +87,20 @@ test('PostgreSQL and its only user killed together: the next start replays the l
   await database.release();
 });
 
+/** PostgreSQL notes in its pid file that it stops, and takes the file away at the end. */
+async function untilGoingDown(cluster: string): Promise<void> {
+  for (;;) {
+    const words = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => 'stopping');
+    if (words.includes('stopping')) return;
+  }
+}
+
 test('a server that is going down is waited for, then a new one started', async () => {
   const dataDir = await makeDataDir();
   const visitor = await sendVisitor(dataDir);
   await visitor.kill();
   process.kill(visitor.pid, 'SIGINT');
+  await untilGoingDown(clusterOf(dataDir));
   const database = await openEmbedded({ dataDir, log: listeningLog() });
   expect(await ask(database.url, 'SELECT 1 AS one')).toEqual({ one: 1 });
   await database.release();
@@ -99,8 +108,8 @@ test('a server that is going down is waited for, then a new one started', async 
 
 test.each([
   ['was given to another process', 'echo $$; exec cat', true],
-  // The shell's child ends, and cat, which takes the shell's place, never collects it.
-  ['is still held by a zombie', 'true & echo $!; exec cat', false],
+  // The shell's child ends when cat has taken the shell's place, and cat never collects it.
+  ['is still held by a zombie', 'sleep 0.3 & echo $!; exec cat', false],
 ])("a stale postmaster.pid whose number %s doesn't stop the start", async (_, script, lives) => {
   const dataDir = await makeDataDir();
   const cluster = clusterOf(dataDir);
