@@ -105,8 +105,8 @@ describe('a cadre with a phone', () => {
       '{ organizations(filter: { name: { eq: "区农业农村委" } }) { nodes { id } } }',
     )) as unknown as { organizations: { nodes: { id: string }[] } };
     const party = organizations.nodes[0]?.id;
-    await admin(addResource, { input: { party, title: '粮油作物轮作技术上门指导' } });
-    const fresh = page.locator('#fresh .card').filter({ hasText: '粮油作物轮作技术上门指导' });
+    await admin(addResource, { input: { party, title: '提供粮油作物轮作技术' } });
+    const fresh = page.locator('#fresh .card').filter({ hasText: '提供粮油作物轮作技术' });
     await fresh.first().waitFor();
     expect(faults).toEqual([]);
     await context.close();
