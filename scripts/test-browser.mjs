@@ -14,6 +14,7 @@ if (!existsSync(resolve(root, 'test/browser'))) {
   const jest = resolve(root, 'node_modules/jest/bin/jest.js');
   const options = [
     '--passWithNoTests=false',
+    '--selectProjects=house',
     '--runInBand',
     '--testMatch=<rootDir>/test/browser/**/*.test.ts',
     '--testPathIgnorePatterns=/node_modules/',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ledgerFaults, orderKit, type OrderKit } from './order-kit.ts';
 import { walk } from './order-walk.ts';
 
-/* npm test -- --testMatch '<rootDir>/test/**\/*.long.ts' */
+/* npm test -- --selectProjects house --testMatch '<rootDir>/test/**\/*.long.ts' */
 
 let kit: OrderKit;
 beforeAll(async () => void (kit = await orderKit()));

@@ -7,7 +7,7 @@ let kit: OrderKit;
 beforeAll(async () => void (kit = await orderKit()));
 afterAll(() => kit.close());
 
-// 10,000 steps: npm test -- --testMatch '<rootDir>/test/**/*.long.ts'
+// 10,000 steps: npm test -- --selectProjects house --testMatch '<rootDir>/test/**/*.long.ts'
 test('400 random steps by random people: the database says what the model says', async () => {
   const { taken, refused, faults } = await walk(kit, 400, 20260302);
   expect(faults).toEqual([]);

@@ -9,7 +9,8 @@ export type Resolve = (asked: AskedOperation) => AskedOperation;
 /**
  * What the house adds to the plain transport: published documents in place of their hashes; GET
  * without a cookie, where no browser can be made to lend its session, taken as it is; and, as the
- * specification wants it of `application/json`, 200 for well-formed requests that are no valid GraphQL.
+ * specification wants it of `application/json`, 200 for well-formed requests that are no valid GraphQL;
+ * and nothing is kept by caches on the way.
  */
 export interface HouseManners {
   readonly resolve: Resolve;
@@ -38,7 +39,8 @@ export function graphqlRoute<Context extends object>(
       }),
     );
     for (const [name, value] of answer.headers) response.setHeader(name, value);
-    if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store');
+    if (manners !== null && !response.hasHeader('cache-control'))
+      response.setHeader('cache-control', 'no-store');
     response.statusCode = answer.status ?? 200;
     if (answer.body.kind === 'complete') {
       if (
@@ -131,6 +133,9 @@ async function jsonBody(request: Exchange['request']): Promise<unknown> {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new HttpError(400, 'The body is no JSON; correct it. 请求内容不是有效的 JSON，请改正。');
+    throw new HttpError(
+      400,
+      'Invalid JSON in the body; correct it. 请求内容不是有效的 JSON，请改正。',
+    );
   }
 }
