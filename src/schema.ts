@@ -16,7 +16,7 @@ import { ListingMutations } from './listings/listing-mutation.resolver.ts';
 import { ListingQueries } from './listings/listing.resolver.ts';
 import { OrderMutations } from './orders/order-mutation.resolver.ts';
 import { OrderCalendarResolver } from './orders/order-calendar.resolver.ts';
-import { OrderQueries } from './orders/order.resolver.ts';
+import { OrderFields, OrderQueries } from './orders/order.resolver.ts';
 import { OutcomeResolver } from './outcomes/outcome.resolver.ts';
 import { PartnershipResolver } from './partnerships/partnership.resolver.ts';
 import { InsightResolver } from './insights/insight.resolver.ts';
@@ -43,6 +43,7 @@ export function createSchema(): GraphQLSchema {
       PairingQueries,
       ReadingQueries,
       OrderQueries,
+      OrderFields,
       OrderMutations,
       OrderCalendarResolver,
       OutcomeResolver,

@@ -146,6 +146,7 @@ registerEnumType(PairingRefusalReasons, {
   valuesConfig: described(pairingRefusalReasons),
 });
 
-function upper(name: string): string {
+/** The graph's spelling of an action. */
+export function upper(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }

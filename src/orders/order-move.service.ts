@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { Viewer } from '../access/viewer.rule.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { checkId } from '../platform/errors/check-id.ts';
+import type { Tx } from '../platform/database/database.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { newId } from '../platform/id.ts';
 import { rebook, type Booked } from './ledger.service.ts';
@@ -69,7 +70,10 @@ export async function allowedStep(
   action: OrderAction,
   from: OrderEntity['state'] | null = order.state,
 ): Promise<Allowed> {
-  const transition = transitionFor(await tableOf(unit, order.mechanism), from, action);
+  const table = await tableOf(unit, order.mechanism);
+  if (table === undefined)
+    throw ExpectedError.of('MECHANISM_UNKNOWN', { code: order.mechanism }, ['input', 'mechanism']);
+  const transition = transitionFor(table, from, action);
   if (transition === null) {
     throw ExpectedError.of(
       'ORDER_STEP_IMPOSSIBLE',
@@ -85,13 +89,13 @@ export async function allowedStep(
   return { transition, side: transition.who.find((side) => sides.includes(side)) as OrderSide };
 }
 
-/** The table of a mechanism. @throws ExpectedError MECHANISM_UNKNOWN */
-async function tableOf(unit: UnitOfWork, mechanism: string): Promise<readonly Transition[]> {
+/** The table of a mechanism; undefined when the district has none of that code. */
+export async function tableOf(
+  tx: Tx,
+  mechanism: string,
+): Promise<readonly Transition[] | undefined> {
   if (mechanism === usualMechanism) return transitions;
-  const routes = await routesOf(unit, mechanism);
-  if (routes === undefined)
-    throw ExpectedError.of('MECHANISM_UNKNOWN', { code: mechanism }, ['input', 'mechanism']);
-  return routes.map(transitionOf);
+  return (await routesOf(tx, mechanism))?.map(transitionOf);
 }
 
 /** What of an order stands in the ledgers now; taken before it is changed. */

@@ -170,6 +170,19 @@ export function mayTake(transition: Transition, sides: readonly OrderSide[]): bo
   return transition.who.some((side) => sides.includes(side));
 }
 
+/** The actions somebody who is `sides` to an order may take now, in the table's order. */
+export function actionsFor(
+  table: readonly Transition[],
+  from: OrderState,
+  sides: readonly OrderSide[],
+  delivered: boolean,
+): OrderAction[] {
+  return table
+    .filter((row) => row.from === from && mayTake(row, sides))
+    .filter(({ guards }) => !(delivered && guards.includes('nothingDelivered')))
+    .map(({ action }) => action);
+}
+
 /** What is wrong with a table: ambiguous rows, rows nobody may take, states never reached or left for ever without an end. */
 export function tableFaults(table: readonly Transition[]): string[] {
   const faults: string[] = [];
