@@ -14,6 +14,7 @@ import './chains/holder.type.ts';
 import { ChainQueries } from './chains/chain.resolver.ts';
 import { ListingMutations } from './listings/listing-mutation.resolver.ts';
 import { ListingQueries } from './listings/listing.resolver.ts';
+import { ContactReveal } from './orders/contact-reveal.resolver.ts';
 import { OrderMutations } from './orders/order-mutation.resolver.ts';
 import { OrderCalendarResolver } from './orders/order-calendar.resolver.ts';
 import { OrderFields, OrderQueries } from './orders/order.resolver.ts';
@@ -44,6 +45,7 @@ export function createSchema(): GraphQLSchema {
       ReadingQueries,
       OrderQueries,
       OrderFields,
+      ContactReveal,
       OrderMutations,
       OrderCalendarResolver,
       OutcomeResolver,

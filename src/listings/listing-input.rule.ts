@@ -1,3 +1,5 @@
+import type { ContactFields } from './contact.rule.ts';
+
 /** What a caller may say of a listing, as GraphQL coerced it: absent means "as it is", null means "none". */
 export interface ListingFields {
   readonly title?: string | null;
@@ -17,6 +19,7 @@ export interface ListingFields {
   readonly radiusMetres?: number | null;
   readonly terms?: 'FREE' | 'LOW_COST' | 'MARKET' | null;
   readonly expiresOn?: string | null;
+  readonly contact?: ContactFields | null;
 }
 
 /** A listing's columns that callers set. Quantities are thousandths of the unit. */
@@ -38,6 +41,8 @@ export interface ListingColumns {
   readonly radiusMetres: number | null;
   readonly terms: 'FREE' | 'LOW_COST' | 'MARKET' | null;
   readonly expiresOn: string | null;
+  /** The id of the person to call. */
+  readonly contact: string | null;
 }
 
 export const emptyListing: ListingColumns = {
@@ -58,6 +63,7 @@ export const emptyListing: ListingColumns = {
   radiusMetres: null,
   terms: null,
   expiresOn: null,
+  contact: null,
 };
 
 /** What is wrong with a listing, by the name of the field. */
@@ -77,10 +83,13 @@ export interface ListingFault {
 
 const longest = { title: 200, detail: 4000 } as const;
 
-/** Lays what a caller said over what was there. Texts are trimmed; empty ones are none. */
+/**
+ * Lays what a caller said over what was there. Texts are trimmed; empty ones are none. `contact` is
+ * the person kept for the contact that was given.
+ */
 export function withFields(
   before: ListingColumns,
-  fields: ListingFields,
+  { contact, ...fields }: Omit<ListingFields, 'contact'> & { readonly contact?: string | null },
   thousandths: (decimal: string) => bigint,
 ): ListingColumns {
   const text = (given: string | null | undefined, was: string | null): string | null =>
@@ -107,6 +116,7 @@ export function withFields(
     radiusMetres: other(fields.radiusMetres, before.radiusMetres),
     terms: other(fields.terms, before.terms),
     expiresOn: other(fields.expiresOn, before.expiresOn),
+    contact: other(contact, before.contact),
   };
 }
 

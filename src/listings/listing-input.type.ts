@@ -6,6 +6,19 @@ import { DateScalar, DecimalScalar } from '../platform/scalars.ts';
 import { Terms } from './listing-enum.type.ts';
 import { Listing, Need, Resource } from './listing.type.ts';
 
+@InputType({ description: bi('Whom to call about a listing.', '条目的联系人。') })
+class ContactInput {
+  @Field(() => String, { description: bi('A person or an office.', '联系人或联系单位。') })
+  name!: string;
+  @Field(() => String, {
+    description: bi(
+      'A mobile number, or a landline with its area code.',
+      '手机号，或带区号的座机号。',
+    ),
+  })
+  phone!: string;
+}
+
 /** Fields that adding and editing share; in an edit, absent leaves as it is and null takes away. */
 @InputType({ description: bi('What a listing says.', '条目的内容。') })
 abstract class ListingFieldsInput {
@@ -74,6 +87,14 @@ abstract class ListingFieldsInput {
     ),
   })
   expiresOn?: string | null;
+  @Field(() => ContactInput, {
+    nullable: true,
+    description: bi(
+      'Whom to call; in a new entry, the one of the party’s last entry if absent.',
+      '联系人；新填报时不填则沿用本主体上一条的联系人。',
+    ),
+  })
+  contact?: ContactInput | null;
 }
 
 @InputType({ description: bi('A new need or resource.', '新填报的需求或资源。') })

@@ -3,6 +3,7 @@ import { newId } from '../platform/id.ts';
 import { ExpectedError, problem, type Problem } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { parseThousandths } from '../platform/read/thousandths.rule.ts';
+import { personOf } from './contact.service.ts';
 import { ListingEntity } from './listing.entity.ts';
 import { listingCounters, listingEvent } from './listing-event.rule.ts';
 import {
@@ -22,12 +23,17 @@ export interface ListingParty {
   readonly id: string;
   readonly town: string | null;
   readonly time_zone: string;
+  /** Whom its last listing named to be called. */
+  readonly contact: string | null;
 }
 
 /** Finds the party that a listing is to belong to. @throws ExpectedError PARTY_NOT_FOUND */
 export async function partyOf(unit: UnitOfWork, party: string): Promise<ListingParty> {
   const [found] = await unit.sql<ListingParty>(
-    `select p.id, p.town, d.time_zone from party p join district d on d.district = p.district
+    `select p.id, p.town, d.time_zone,
+       (select l.contact from listing l where l.district = $1 and l.party = p.id and l.contact is not null
+        order by l.created_at desc limit 1) as contact
+     from party p join district d on d.district = p.district
      where p.district = $1 and p.id = $2::uuid`,
     [unit.district, party],
   );
@@ -47,7 +53,9 @@ export async function addListing(
   source: string | null = null,
 ): Promise<string> {
   const today = dayIn(party.time_zone, unit.now);
-  const columns = await checked(unit, withFields(emptyListing, fields, parseThousandths), today);
+  const contact = await namedContact(unit, party.id, fields, party.contact);
+  const given = withFields(emptyListing, { ...fields, contact }, parseThousandths);
+  const columns = await checked(unit, given, today);
   const id = newId(unit.now);
   const listing = unit.em.create(
     ListingEntity,
@@ -60,7 +68,6 @@ export async function addListing(
       town: party.town,
       reserved: 0n,
       committed: 0n,
-      contact: null,
       source,
       status: 'OPEN',
       freshness: 'FRESH',
@@ -109,7 +116,9 @@ export async function editListing(
 ): Promise<void> {
   const today = dayIn(timeZone, unit.now);
   const before: ListingColumns = listing;
-  const after = await checked(unit, withFields(before, fields, parseThousandths), today);
+  const contact = await namedContact(unit, listing.party, fields, listing.contact);
+  const given = withFields(before, { ...fields, contact }, parseThousandths);
+  const after = await checked(unit, given, today);
   const changed = (Object.keys(emptyListing) as (keyof ListingColumns)[]).filter(
     (key) => after[key] !== before[key],
   );
@@ -225,6 +234,17 @@ function confirm(unit: UnitOfWork, listing: ListingEntity): void {
   listing.freshness = 'FRESH';
   listing.confirmedAt = unit.now;
   touch(unit, listing);
+}
+
+/** The person to call: whom the caller gave, null for nobody, and `otherwise` where nothing was said. */
+async function namedContact(
+  unit: UnitOfWork,
+  party: string,
+  { contact }: ListingFields,
+  otherwise: string | null,
+): Promise<string | null> {
+  if (contact === undefined) return otherwise;
+  return contact === null ? null : personOf(unit, party, contact);
 }
 
 /** Checks values and references. @throws ExpectedError */

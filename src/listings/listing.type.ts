@@ -18,6 +18,7 @@ import { sql } from '../platform/read/sql.ts';
 import { Chain, Stage } from '../chains/chain.type.ts';
 import { Party } from '../places/party.type.ts';
 import { Town } from '../places/place.type.ts';
+import { Contact } from './contact.type.ts';
 import { Freshness, ListingKind, ListingStatus, Terms } from './listing-enum.type.ts';
 import { searchCondition } from './search.rule.ts';
 import { Category, Unit } from './taxonomy.type.ts';
@@ -145,6 +146,12 @@ export abstract class Listing {
     description: bi('On what terms.', '费用条件。'),
   })
   terms!: Terms | null;
+  @One(
+    () => Contact,
+    { id: 'contact' },
+    { nullable: true, description: bi('Whom to call about it.', '联系人。') },
+  )
+  contact!: Contact | null;
   @EnumColumn(() => ListingStatus, 'status', { description: bi('Where it stands.', '状态。') })
   status!: ListingStatus;
   @EnumColumn(() => Freshness, 'freshness', {

@@ -181,6 +181,11 @@ export const errorTable = {
     en: 'There is no such entry, or it is not yours to change; reload the list.',
     zh: '没有找到这条清单，或您无权修改；请刷新列表。',
   },
+  CONTACT_INVALID: {
+    http: 400,
+    en: 'Give the contact’s name (up to 40 characters) and a number that can be called: a mobile number of eleven digits, or a landline with its area code.',
+    zh: '请填写联系人姓名（不超过40字）和能打通的电话：十一位手机号，或带区号的座机号。',
+  },
   LISTING_CLOSED: {
     http: 409,
     en: 'This entry is no longer open; put in a new one, or renew it.',

@@ -18,6 +18,16 @@ export const laterErrors = {
     en: 'Part of this order has been delivered; finish it with what was delivered and place another for the rest.',
     zh: '此单已交付一部分；请按已交付的数量办结，余下的另行点单。',
   },
+  CONTACT_NOT_AGREED: {
+    http: 403,
+    en: 'The number is shown once both sides have agreed: place an order, and wait until it is accepted.',
+    zh: '双方谈妥后才显示完整号码：请先点单，待对方接单后再查看。',
+  },
+  CONTACT_MISSING: {
+    http: 404,
+    en: 'No number is kept for this entry; ask the town or the village committee.',
+    zh: '这条清单没有留电话，请向所在镇街或村委会询问。',
+  },
   PAIRING_NOT_FOUND: {
     http: 404,
     en: 'There is no such pairing; reload the list.',

@@ -138,6 +138,7 @@ const line: Fields = {
   chain: one('chain', 'id', 'chain'),
   stage: one('chain_stage', 'id', 'stage'),
   category: one('category', 'code', 'category'),
+  contact: one('person', 'id', 'contact'),
   quantity: (row) => (row['quantity'] == null ? null : row),
   minimumLot: decimal((row) => row['minimum_lot']),
   divisible: bool('divisible'),
@@ -281,6 +282,11 @@ const graph: Readonly<Record<string, Fields>> = {
     lat: int('lat'),
     lon: int('lon'),
     radiusMetres: int('radius_m'),
+  },
+  Contact: {
+    name: text('name'),
+    maskedPhone: ({ phone }) =>
+      phone == null ? null : `${phone.slice(0, 3)}****${phone.slice(-4)}`,
   },
   Listing: line,
   Need: { ...line, pairings: page(pairings, 'need', 'id', live) },

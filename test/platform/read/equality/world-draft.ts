@@ -112,9 +112,20 @@ export class WorldDraft {
       })),
     );
     yield ['chain_member', member];
-    const listing = Array.from({ length: 70 }, (_, i) =>
-      this.listing(district, i, party, town, chain, stage),
-    );
+    const person = ['值班室', '张"三"', '李四'].map((name, i) => ({
+      district,
+      id: this.id(),
+      party: this.maybe(random.pick(party).id as string),
+      name,
+      phone: [null, '13800000000', '02287654321'][i] as string | null,
+      synthetic: true,
+      created_at: this.instant(),
+    }));
+    yield ['person', person];
+    const listing = Array.from({ length: 70 }, (_, i) => ({
+      ...this.listing(district, i, party, town, chain, stage),
+      contact: this.maybe(random.pick(person).id),
+    }));
     yield ['listing', listing];
     yield ['search_term', listing.flatMap((row) => this.terms(district, row))];
     yield ['pairing', this.pairings(district, listing, chain)];
@@ -234,7 +245,6 @@ export class WorldDraft {
       lon: located ? 117.25 : null,
       radius_m: this.maybe(5000),
       terms: this.maybe(random.pick(['FREE', 'LOW_COST', 'MARKET'])),
-      contact: null,
       source: this.maybe('synthetic'),
       status: random.pick(['OPEN', 'OPEN', 'WITHDRAWN', 'EXPIRED', 'FULFILLED']),
       freshness: random.pick(['FRESH', 'AGING', 'STALE']),

@@ -28,6 +28,7 @@ const tables = [
   'chain_alias',
   'chain_stage',
   'chain_member',
+  'person',
   'listing',
   'search_term',
   'pairing',
