@@ -14,6 +14,8 @@ export type AddListingInput = {
   category?: string | null | undefined;
   /** The chain it serves. 所属链组。 */
   chain?: string | null | undefined;
+  /** Whom to call; in a new entry, the one of the party’s last entry if absent. 联系人；新填报时不填则沿用本主体上一条的联系人。 */
+  contact?: ContactInput | null | undefined;
   /** More about it. 详细说明。 */
   detail?: string | null | undefined;
   /** Whether it can be shared among several; yes unless told. 可否拆分，默认可以。 */
@@ -54,6 +56,14 @@ export type ChangePasswordInput = {
   present: string;
 };
 
+/** Whom to call about a listing. 条目的联系人。 */
+export type ContactInput = {
+  /** A person or an office. 联系人或联系单位。 */
+  name: string;
+  /** A mobile number, or a landline with its area code. 手机号，或带区号的座机号。 */
+  phone: string;
+};
+
 /** Changes to a listing. 对条目的修改。 */
 export type EditListingInput = {
   /** First day, inclusive. 起始日期（含）。 */
@@ -64,6 +74,8 @@ export type EditListingInput = {
   category?: string | null | undefined;
   /** The chain it serves. 所属链组。 */
   chain?: string | null | undefined;
+  /** Whom to call; in a new entry, the one of the party’s last entry if absent. 联系人；新填报时不填则沿用本主体上一条的联系人。 */
+  contact?: ContactInput | null | undefined;
   /** More about it. 详细说明。 */
   detail?: string | null | undefined;
   /** Whether it can be shared among several; yes unless told. 可否拆分，默认可以。 */
@@ -120,6 +132,12 @@ export type ErrorCode =
   | 'BINDING_UNWANTED'
   /** Only {left} {unit} of this resource are left, {wanted} were asked for; take less, or choose another resource. 这项资源只剩 {left} {unit}，需要 {wanted}；请减少数量或另选资源。 */
   | 'CAPACITY_TAKEN'
+  /** Give the contact’s name (up to 40 characters) and a number that can be called: a mobile number of eleven digits, or a landline with its area code. 请填写联系人姓名（不超过40字）和能打通的电话：十一位手机号，或带区号的座机号。 */
+  | 'CONTACT_INVALID'
+  /** No number is kept for this entry; ask the town or the village committee. 这条清单没有留电话，请向所在镇街或村委会询问。 */
+  | 'CONTACT_MISSING'
+  /** The number is shown once both sides have agreed: place an order, and wait until it is accepted. 双方谈妥后才显示完整号码：请先点单，待对方接单后再查看。 */
+  | 'CONTACT_NOT_AGREED'
   /** This is not an API key of this platform; copy the whole key (lz_<district>_…) and send it as “Authorization: Bearer <key>”. 这不是本平台的 API 密钥；请完整复制密钥（lz_区代码_…），并写成 Authorization: Bearer <密钥>。 */
   | 'CREDENTIAL_MALFORMED'
   /** This API key is unknown, expired or revoked; ask your district administrator for a new one. 此 API 密钥不存在、已过期或已停用；请联系区管理员重新发放。 */
