@@ -42,7 +42,7 @@ const reveal = async (viewer: Viewer, listing: string): Promise<unknown> => {
 
 test('the graph masks the number for everyone', async () => {
   const need = await kit.listing('NEED', { contact: await contact() });
-  for (const viewer of Object.values(kit.cast)) {
+  for (const viewer of [kit.cast.stranger, kit.cast.reader, kit.cast.district]) {
     const { data } = await kit.ask(
       viewer,
       'query ($id: ID!) { listing(id: $id) { contact { name maskedPhone } } }',
