@@ -59,7 +59,7 @@ export function readEntry(entry: Entry, context: ReadingContext): Reading {
   const found = findAmounts(text, lexicon);
   const amount = amountIn(entry, found, framing, lexicon);
   const window = windowOf(entry, text, today, lexicon);
-  const grams = gramsOf(clauses, framing.objects, lexicon);
+  const grams = gramsOf(clauses, framing.objects, lexicon, understood);
   const money = framing.frames[0]?.act === 'fund';
   const lot = found.find(
     (f) =>
@@ -199,15 +199,21 @@ function windowOf(entry: Entry, text: string, today: string, lexicon: Lexicon): 
   return readWindow(text, today, lexicon);
 }
 
-/** Characters and pairs of the content, and the pairs worth finding candidates by. */
+/**
+ * Characters and pairs of the content, and those worth finding candidates by. Where the words are understood, only
+ * the title's are: details are full of standing phrases (可以商量, 手续配合办理) that half a district shares.
+ */
 function gramsOf(
   clauses: readonly PlacedClause[],
   objects: readonly Mention[],
   lexicon: Lexicon,
+  understood: boolean,
 ): { grams: string[]; rareGrams: string[] } {
   const grams = new Set<string>();
+  const telling = new Set<string>();
   const rare = new Map<string, number>();
-  for (const { text, start, tokens } of clauses) {
+  for (const { text, start, tokens, field } of clauses) {
+    const finds = !understood || field === 'title';
     const known = new Uint8Array(text.length);
     for (const token of tokens)
       known.fill(token.senses[0]?.type === 'cue' ? 2 : 1, token.start - start, token.end - start);
@@ -215,10 +221,12 @@ function gramsOf(
       const first = text[at] ?? '';
       if (known[at] === 2 || !HAN.test(first) || DULL.test(first)) continue;
       grams.add(first);
+      if (finds) telling.add(first);
       const second = text[at + 1] ?? '';
       if (at + 1 >= text.length || known[at + 1] === 2 || !HAN.test(second) || DULL.test(second))
         continue;
       grams.add(first + second);
+      if (!finds) continue;
       const strange = (known[at] === 0 ? 1 : 0) + (known[at + 1] === 0 ? 1 : 0);
       rare.set(first + second, strange + rarityOf(first + second, lexicon));
     }
@@ -230,8 +238,8 @@ function gramsOf(
     for (const above of lexicon.concepts.get(code)?.ancestors ?? []) grams.add(`#${above}`);
   }
   // A rare character finds candidates alone.
-  const lone = [...grams]
-    .filter((gram) => gram.length === 1 && rarityOf(gram, lexicon) >= LONE)
+  const lone = [...telling]
+    .filter((gram) => rarityOf(gram, lexicon) >= LONE)
     .sort((a, b) => rarityOf(b, lexicon) - rarityOf(a, lexicon) || (a < b ? -1 : 1))
     .slice(0, MOST_LONE);
   const ranked = [...rare]

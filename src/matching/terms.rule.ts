@@ -3,6 +3,9 @@
  * reading; its candidates are the listings of the other kind that store one of its {@link counterTermsOf}.
  * The two are each other's mirror: if a's counter terms meet b's terms, b's counter terms meet a's terms, so it does
  * not matter which of two listings came later.
+ *
+ * `G:train:skill.livestream` is the concept itself, `G:train:skill.*` something below it. Keeping the two apart lets a
+ * special word meet its general word without meeting every sibling: that alone was a fifth of all candidates.
  */
 import type { Lexicon } from './lexicon.rule.ts';
 import type { Frame, Reading } from './reading.rule.ts';
@@ -21,8 +24,8 @@ const NEAR_ENOUGH = 0.4;
 const ANCESTORS = 3;
 /** 5 frames with their lines, 8 pairs and 6 characters at most: never cut, a cut would break the mirror. */
 const MOST_STORED = 40;
-/** A guard only: cutting would break the mirror. On the labelled sets the mean is some 80, the most about 450. */
-const MOST_LOOKED_UP = 1000;
+/** A guard only: cutting would break the mirror. On the labelled sets the mean is some 160, the most some 1,000. */
+const MOST_LOOKED_UP = 3000;
 
 /** What a listing is found by: the frames it offers or asks for, their general forms, and words the lexicon lacks. */
 export function termsOf(reading: Pick<Reading, 'frames' | 'rareGrams'>, lexicon: Lexicon): Term[] {
@@ -30,7 +33,11 @@ export function termsOf(reading: Pick<Reading, 'frames' | 'rareGrams'>, lexicon:
   for (const frame of reading.frames) {
     if (frame.weight < WEAKEST_FRAME) continue;
     lineage(frame.concept, lexicon).forEach((concept, step) =>
-      put(terms, `${frame.flow[0]}:${frame.act}:${concept}`, frame.weight * 0.7 ** step),
+      put(
+        terms,
+        `${frame.flow[0]}:${frame.act}:${step === 0 ? concept : below(concept)}`,
+        frame.weight * 0.7 ** step,
+      ),
     );
   }
   for (const gram of reading.rareGrams) put(terms, `~${gram}`, 0.2);
@@ -51,10 +58,12 @@ export function counterTermsOf(
         put(terms, `${flow}:${act}:${concept}`, frame.weight * near * nearness);
     }
     for (const concept of lineage(frame.concept, lexicon)) {
-      for (const other of lexicon.frameNeighbours.get(`${frame.act}:${concept}`) ?? [])
-        put(terms, `${flow}:${other}`, frame.weight * 0.8);
-      for (const other of lexicon.mirrorNeighbours.get(`${frame.act}:${concept}`) ?? [])
-        put(terms, `${frame.flow[0]}:${other}`, frame.weight * 0.8);
+      const seen = `${frame.act}:${concept}`;
+      for (const other of lexicon.frameNeighbours.get(seen) ?? [])
+        for (const code of [other, below(other)]) put(terms, `${flow}:${code}`, frame.weight * 0.8);
+      for (const other of lexicon.mirrorNeighbours.get(seen) ?? [])
+        for (const code of [other, below(other)])
+          put(terms, `${frame.flow[0]}:${code}`, frame.weight * 0.8);
     }
   }
   for (const gram of reading.rareGrams) put(terms, `~${gram}`, 0.2);
@@ -84,11 +93,15 @@ function answeringActions(frame: Frame, lexicon: Lexicon): [string, number][] {
 function answeringConcepts(concept: string, lexicon: Lexicon): [string, number][] {
   const line = lineage(concept, lexicon);
   const found: [string, number][] = line.map((code, step) => [code, 0.8 ** step]);
+  found.push([below(concept), 0.8]);
   if (concept !== ANYTHING)
     for (const code of line)
-      for (const other of lexicon.neighbours.get(code) ?? []) found.push([other, 0.6]);
+      for (const other of lexicon.neighbours.get(code) ?? [])
+        found.push([other, 0.6], [below(other), 0.6]);
   return found;
 }
+
+const below = (concept: string): string => `${concept}.*`;
 
 function put(terms: Map<string, number>, term: string, weight: number): void {
   if ((terms.get(term) ?? 0) < weight) terms.set(term, weight);
