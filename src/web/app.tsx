@@ -1,73 +1,27 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import {
+  bringChunk,
+  chunkOf,
+  chunkStore,
+  type Asked,
+  type ChunkName,
+  type Route,
+} from './chunk.ts';
 import { live } from './graph/live.ts';
 import { outbox } from './outbox.ts';
-import { ChainPage } from './page/chain.page.tsx';
 import { HomePage } from './page/home.page.tsx';
-import { ListingPage } from './page/listing.page.tsx';
-import { PairingPage } from './page/pairing.page.tsx';
-import { PartyPage } from './page/party.page.tsx';
-import { SearchPage } from './page/search.page.tsx';
 import { PasswordPage, SignInPage } from './page/sign-in.page.tsx';
-import { VillagesPage } from './page/villages.page.tsx';
 import { Icon, type IconName } from './part/icon.tsx';
 import { Mark } from './part/mark.tsx';
 import { Empty, Page, Skeleton } from './part/page.tsx';
 import { match, place } from './route.ts';
-import { load } from './script/load.ts';
 import { viewer, type Viewer } from './session.ts';
-import { createStore, useStore } from './store.ts';
+import { useStore } from './store.ts';
 import { useWords } from './words/words.ts';
 
-/** What a page is asked with. */
-export interface Asked {
-  readonly who: Viewer;
-  readonly path: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
-}
-
-/** A path and its page; null when there is nothing at such an address. */
-export type Route = readonly [string, (asked: Asked) => JSX.Element | null];
-
-/**
- * The pages people look at. Those where they write come later (`later.tsx`). A new feature adds its
- * lines to either table and, if it needs one, its link to the menu.
- */
-const routes: readonly Route[] = [
-  ['/', ({ who }) => <HomePage who={who} />],
-  ['/villages', ({ who }) => <VillagesPage who={who} />],
-  ['/search', ({ query }) => <SearchPage text={query.get('q') ?? ''} />],
-  ['/chain/:code', ({ path }) => <ChainPage code={path['code'] ?? ''} />],
-  ['/party/:id', ({ path, who }) => <PartyPage key={path['id']} id={path['id'] ?? ''} who={who} />],
-  ['/mine', ({ who }) => (who.party == null ? null : <PartyPage id={who.party.id} who={who} />)],
-  [
-    '/listing/:id',
-    ({ path, query, who }) => (
-      <ListingPage key={path['id']} id={path['id'] ?? ''} who={who} added={query.has('added')} />
-    ),
-  ],
-  ['/pairing/:id', ({ path }) => <PairingPage key={path['id']} id={path['id'] ?? ''} />],
-];
-
-declare const BUILD: string;
-
-const laterRoutes = createStore<readonly Route[] | null>(null);
-
-/** Brings the pages where people write, once the first page stands; tries until they are here. */
-export async function bringLater(): Promise<void> {
-  for (;;) {
-    try {
-      laterRoutes.set(
-        await load<readonly Route[]>(`/assets/later.js?${BUILD}`, 'lianzuLater', 'module'),
-      );
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    }
-  }
-}
-
-const RETRY_MS = 5_000;
+/** The pages people look at first; the others come in chunks (chunk.ts). */
+const routes: readonly Route[] = [['/', ({ who }) => <HomePage who={who} />]];
 
 interface MenuItem {
   readonly href: string;
@@ -113,19 +67,48 @@ export function App(): JSX.Element {
 }
 
 function Here({ who }: { who: Viewer }): JSX.Element {
-  const { words } = useWords();
   const here = useStore(place);
   const [path = '/', search = ''] = here.split('?');
   const query = new URLSearchParams(search);
   // A page that was left must not hold the focus: the next one's heading takes it.
   useEffect(() => () => (document.activeElement as HTMLElement | null)?.blur(), [path]);
-  const later = useStore(laterRoutes);
-  for (const [pattern, page] of later === null ? routes : [...routes, ...later]) {
+  const found = shownBy(routes, path, { who, query });
+  if (found !== null) return found;
+  const chunk = chunkOf(path);
+  if (chunk !== null) return <Later key={chunk} name={chunk} path={path} who={who} query={query} />;
+  return <NotFound />;
+}
+
+/** What a table of pages shows at a path. */
+function shownBy(
+  table: readonly Route[],
+  path: string,
+  asked: Omit<Asked, 'path'>,
+): JSX.Element | null {
+  for (const [pattern, page] of table) {
     const values = match(pattern, path);
-    const shown = values && page({ who, path: values, query });
+    const shown = values && page({ ...asked, path: values });
     if (shown) return shown;
   }
-  if (later === null) return <Skeleton rows={5} />;
+  return null;
+}
+
+/** A page of a chunk, as soon as the chunk is here. */
+function Later(props: {
+  name: ChunkName;
+  path: string;
+  who: Viewer;
+  query: URLSearchParams;
+}): JSX.Element {
+  const { name, path, ...asked } = props;
+  const chunk = useStore(chunkStore(name));
+  useEffect(() => void bringChunk(name), [name]);
+  if (chunk === null) return <Skeleton rows={5} />;
+  return shownBy(chunk.routes, path, asked) ?? <NotFound />;
+}
+
+function NotFound(): JSX.Element {
+  const { words } = useWords();
   return (
     <Page title={words.notFound}>
       <Empty>{words.notFoundLead}</Empty>

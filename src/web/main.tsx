@@ -1,6 +1,7 @@
 import './old-browser.ts';
 import { render } from 'preact';
-import { App, bringLater } from './app.tsx';
+import { App } from './app.tsx';
+import { bringEarly } from './chunk.ts';
 import { keepFollowing } from './graph/live.ts';
 import { keepSending } from './outbox.ts';
 import { catchLinks } from './route.ts';
@@ -28,4 +29,4 @@ function keepShell({ active }: ServiceWorkerRegistration): void {
 // Over plain HTTP there is no service worker: then the page opens only with network, but keeps its data.
 const shell = 'serviceWorker' in navigator ? navigator.serviceWorker : null;
 shell?.register('/sw.js').catch(() => undefined);
-void bringLater().then(() => shell?.ready.then(keepShell));
+void bringEarly().then(() => shell?.ready.then(keepShell));

@@ -1,13 +1,4 @@
-import {
-  AddNeedDocument,
-  AddResourceDocument,
-  ConfirmListingDocument,
-  EditListingDocument,
-  RenewListingDocument,
-  WithdrawListingDocument,
-  type FaultFragment,
-  type TypedDocumentString,
-} from './graph/generated/graphql.ts';
+import type { FaultFragment, TypedDocumentString } from './graph/generated/graphql.ts';
 import { ask, NoAnswer, Refused } from './graph/request.ts';
 import { refreshAll } from './graph/use-graph.ts';
 import { keep, recall } from './keep.ts';
@@ -21,17 +12,28 @@ import { createStore } from './store.ts';
  * the page, a lost answer or two open tabs send it once and never twice.
  */
 
-const documents = {
-  addNeed: AddNeedDocument,
-  addResource: AddResourceDocument,
-  editListing: EditListingDocument,
-  withdrawListing: WithdrawListingDocument,
-  renewListing: RenewListingDocument,
-  confirmListing: ConfirmListingDocument,
-};
+/** A mutation that may wait for the network: its payload calls its subject `it`, whatever that is. */
+type Sent = TypedDocumentString<
+  {
+    readonly done: {
+      readonly it: { readonly id: string } | null;
+      readonly userErrors: readonly FaultFragment[];
+    };
+  },
+  // Inputs differ; the pages that make them know theirs.
+  never
+>;
 
-/** The mutations that may wait for the network. */
-export type Action = keyof typeof documents;
+/** A kind of wish, by the name its letters are kept under on phones: never change one. */
+export type Action = string;
+
+const sent = new Map<Action, Sent>();
+
+/** Says how wishes are sent; each chunk says it of its own. What waits from an earlier visit then leaves. */
+export function sendable(documents: Readonly<Record<Action, Sent>>): void {
+  for (const action of Object.keys(documents)) sent.set(action, documents[action] as Sent);
+  if (outbox.get().length > 0) void flush();
+}
 
 /** Why the server did not do it. */
 export type Fault = FaultFragment;
@@ -43,6 +45,8 @@ export interface Letter {
   readonly input: Readonly<Record<string, unknown>>;
   /** What people know it by. */
   readonly title: string;
+  /** Where one sees how it stands now; none for what is not there yet. */
+  readonly page?: string;
   readonly at: number;
   /** Whose it is: it is never sent as somebody else. */
   readonly owner: string;
@@ -52,7 +56,7 @@ export interface Letter {
 
 /** What became of a wish. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly listing: string }
+  | { readonly kind: 'done'; readonly id: string }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
 
@@ -74,18 +78,14 @@ const drop = (key: string): void =>
 export const discard = drop;
 
 async function post(letter: Letter): Promise<Outcome> {
-  const document = documents[letter.action] as unknown as TypedDocumentString<
-    { done: { listing: { id: string } | null; userErrors: Fault[] } },
-    { input: unknown; lang: string }
-  >;
+  // Its chunk is not here yet; it tries again when it is.
+  const document = sent.get(letter.action);
+  if (document === undefined) return { kind: 'waiting' };
   const lang = setting.get().lang === 'zh' ? 'ZH' : 'EN';
   try {
-    const { done } = await ask(document, {
-      input: { ...letter.input, idempotencyKey: letter.key },
-      lang,
-    });
-    if (done.listing !== null && done.userErrors.length === 0)
-      return { kind: 'done', listing: done.listing.id };
+    const variables = { input: { ...letter.input, idempotencyKey: letter.key }, lang };
+    const { done } = await ask(document, variables as never);
+    if (done.it !== null && done.userErrors.length === 0) return { kind: 'done', id: done.it.id };
     return { kind: 'refused', faults: done.userErrors };
   } catch (error) {
     if (error instanceof Refused && error.code === 'UNAUTHENTICATED') {
@@ -107,9 +107,19 @@ export async function submit(
   input: Readonly<Record<string, unknown>>,
   title: string,
   key: string,
+  page?: string,
 ): Promise<Outcome> {
   const owner = viewer.get()?.id ?? '';
-  const letter: Letter = { key, action, input, title, at: Date.now(), owner, faults: null };
+  const letter: Letter = {
+    key,
+    action,
+    input,
+    title,
+    at: Date.now(),
+    owner,
+    faults: null,
+    ...(page === undefined ? {} : { page }),
+  };
   change((letters) => [...letters.filter((other) => other.key !== key), letter]);
   const outcome = await post(letter);
   if (outcome.kind !== 'waiting') drop(key);

@@ -1,11 +1,9 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Kind, parse, print, stripIgnoredCharacters, type DefinitionNode } from 'graphql';
 import { defineConfig, type Plugin } from 'vite';
 
-/**
- * One build for every phone: its syntax goes down to Chrome 61 (2017), the first with modules, so
- * that old WebViews need no second bundle, no loader and no inline script. One chunk, because those
- * browsers have no dynamic import.
- */
 /** The operation, then its fragments by name, without blanks: as in schema/documents/manifest.json. */
 function published(text: string): string {
   const [operation, ...fragments] = [...parse(text).definitions].sort((a, b) =>
@@ -19,20 +17,64 @@ function published(text: string): string {
 const rank = (definition: DefinitionNode): string =>
   definition.kind === Kind.FRAGMENT_DEFINITION ? `1 ${definition.name.value}` : '0';
 
-/** Documents travel as they are published, so that a server may take these and no others. */
+const generated = resolve(import.meta.dirname, 'graph/generated/graphql.ts');
+const NAMED = /import\s*\{([^}]*)\}\s*from\s*'[^']*generated\/graphql\.ts';?/g;
+
+/** The id under which the server knows a document of the generated file: the hash of its published text. */
+function idOf(name: string): string {
+  const found = new RegExp(`${name} = new TypedDocumentString\\(\`([^\`]*)\``).exec(
+    readFileSync(generated, 'utf8'),
+  );
+  if (found === null) throw new Error(`no document ${name} in ${generated}`);
+  const text = published(found[1] ?? '');
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+}
+
+/**
+ * Documents travel as the ids under which they are published: fewer bytes up a slow line, none of their
+ * text in the bundle, and a server may take these and no others. Each is a module of its own, so that
+ * a page's documents go into the page's chunk.
+ */
 const publishedDocuments: Plugin = {
   name: 'published-documents',
+  enforce: 'pre',
+  resolveId: (id) => (id.startsWith('document:') ? `\0${id}` : null),
+  load: (id) =>
+    id.startsWith('\0document:')
+      ? `export default ${JSON.stringify(idOf(id.slice('\0document:'.length)))}`
+      : null,
   transform: (code, id) =>
-    /graph\/generated\/graphql\.ts/.test(id)
-      ? code.replace(/new TypedDocumentString\(`([^`]*)`/g, (whole, text: string) =>
-          /^\s*fragment\b/.test(text) ? whole : `new TypedDocumentString(\`${published(text)}\``,
+    /\.tsx?$/.test(id) && id !== generated
+      ? code.replace(NAMED, (_whole, names: string) =>
+          names
+            .split(',')
+            .map((name) => name.trim())
+            .filter((name) => /^\w+Document$/.test(name))
+            .map((name) => `import ${name} from 'document:${name}';`)
+            .join(' '),
         )
       : null,
 };
 
-/** Names one build, so that no page ever loads the later script of another. */
+/** What the first page needs whatever it is: whole folders, so that no chunk can pull it apart. */
+const SHELL =
+  /node_modules|document:|src\/web\/([\w-]+\.tsx?$|graph\/|script\/|words\/(words|zh)\.|part\/(field|icon|mark|page|row|search-box)\.|page\/home\.)/;
+
+/** The pages that come later, each chunk an entry of its own: see app.tsx. */
+const chunks = Object.fromEntries(
+  readdirSync(resolve(import.meta.dirname, 'chunk'))
+    .filter((file) => file.endsWith('.chunk.tsx'))
+    .map((file) => [file.replace('.chunk.tsx', ''), `chunk/${file}`]),
+);
+
+/** Names one build, so that no page ever loads the chunk of another. */
 const BUILD = Date.now().toString(36);
 
+/**
+ * One build for every phone: its syntax goes down to Chrome 61 (2017), the first with modules, so
+ * that old WebViews need no second bundle, no loader and no inline script. Those browsers have no
+ * dynamic import: chunks are scripts of a known name.
+ */
 export default defineConfig({
   define: { BUILD: JSON.stringify(BUILD) },
   publicDir: 'public',
@@ -42,17 +84,19 @@ export default defineConfig({
   oxc: {
     jsx: { runtime: 'automatic', importSource: 'preact' },
     target: 'chrome61',
-    assumptions: { noDocumentAll: true },
+    assumptions: { noDocumentAll: true, setPublicClassFields: true },
   },
   build: {
     target: 'chrome61',
     cssTarget: 'chrome61',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: 'index.html', later: 'later.tsx' },
+      input: { index: 'index.html', ...chunks },
       output: {
         entryFileNames: ({ name }) =>
-          name === 'later' ? `assets/later.js` : 'assets/[name]-[hash].js',
+          name in chunks ? `assets/${name}.js` : 'assets/[name]-[hash].js',
+        // What chunks share with the first page is one file, not a file per pair of them.
+        codeSplitting: { groups: [{ name: 'shell', test: SHELL, minShareCount: 2 }] },
       },
     },
     reportCompressedSize: false,

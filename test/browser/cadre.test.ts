@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { enter, openHouse, type House } from './support/house.ts';
+import { documentId, enter, openHouse, type House } from './support/house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -159,7 +159,7 @@ describe('a cadre with a phone', () => {
     await enter(page, '村 田庄村');
     let lost = 0;
     await page.route('**/graphql', async (route) => {
-      if (lost > 0 || !(route.request().postData() ?? '').includes('addNeed')) {
+      if (lost > 0 || !(route.request().postData() ?? '').includes(documentId('AddNeed'))) {
         await route.continue();
         return;
       }

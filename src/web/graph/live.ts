@@ -53,6 +53,11 @@ function lostCursor(error: unknown): boolean {
   );
 }
 
+/** A document by its id, as the socket takes it. */
+const published = (document: { toString(): string }): Record<string, unknown> => ({
+  persistedQuery: { sha256Hash: document.toString().replace('sha256:', '') },
+});
+
 /** Only what concerns this person. */
 function concerning({ party, role, town, chain }: Viewer): EventFilter {
   if (party != null) return { party: { eq: party.id } };
@@ -158,7 +163,7 @@ class Follower {
       };
       this.hangUp = over;
       client.subscribe<NewPairingsSubscription>(
-        { query: NewPairingsDocument.toString(), variables },
+        { query: '', variables, extensions: published(NewPairingsDocument) },
         {
           next: ({ data }) => {
             if (data) this.take(data.newPairings);

@@ -1,3 +1,4 @@
+import { keep, recall } from '../keep.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 
 /** There was no answer: no network, or the server is away. Trying again later may help. */
@@ -26,6 +27,14 @@ interface Answer<Data> {
 }
 
 const PATIENCE_MS = 20_000;
+const RENEWAL_MS = 60_000;
+
+/** The server does not know this page's documents: it is newer or older. The page of its own build does. */
+function renewPage(): void {
+  const last = recall<number>('renewed') ?? 0;
+  if (Date.now() - last < RENEWAL_MS || !keep('renewed', Date.now())) return;
+  location.reload();
+}
 
 /** Fetches, but not for ever; browsers before AbortController wait as long as they like. */
 async function patiently(body: string): Promise<Response> {
@@ -51,7 +60,9 @@ export async function ask<Data, Variables>(
 ): Promise<Data> {
   let answer: Answer<Data>;
   try {
-    const response = await patiently(JSON.stringify({ query: document.toString(), variables }));
+    const response = await patiently(
+      JSON.stringify({ documentId: document.toString(), variables }),
+    );
     if (response.status >= 502) throw new NoAnswer(`HTTP ${response.status}`);
     answer = (await response.json()) as Answer<Data>;
   } catch (error) {
@@ -60,6 +71,10 @@ export async function ask<Data, Variables>(
   const error = answer.errors && answer.errors[0];
   if (error) {
     const { code = 'UNKNOWN', requestId = null } = error.extensions ?? {};
+    if (code === 'PERSISTED_QUERY_NOT_FOUND') {
+      renewPage();
+      throw new NoAnswer('a page of another build');
+    }
     throw new Refused(code, error.message, requestId);
   }
   if (answer.data == null) throw new NoAnswer('empty answer');

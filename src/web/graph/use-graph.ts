@@ -44,11 +44,8 @@ export function refreshAll(): void {
   }, BURST_MS);
 }
 
-function keyOf(document: { toString(): string }, variables: unknown): string {
-  const text = document.toString();
-  const name = /\b(?:query)\s+(\w+)/.exec(text);
-  return [viewer.get()?.id ?? '', name ? name[1] : text, JSON.stringify(variables)].join(' ');
-}
+const keyOf = (document: { toString(): string }, variables: unknown): string =>
+  [viewer.get()?.id ?? '', document.toString(), JSON.stringify(variables)].join(' ');
 
 /** Asks the graph for a page: first what was seen last time, then what is true now. */
 export function useGraph<Data, Variables>(

@@ -4,14 +4,14 @@ import { useGraph } from '../graph/use-graph.ts';
 import { Empty, Loaded, Page, Section } from '../part/page.tsx';
 import { Listings, Pairings } from '../part/row.tsx';
 import { Share } from '../part/share.tsx';
-import { useWords } from '../words/words.ts';
+import { useReadWords } from '../words/read.ts';
 import { Figures } from './home.page.tsx';
 
 type Chain = NonNullable<ChainPageQuery['chain']>;
 
 /** One chain: its stages as links, what it lacks, what it has, what is paired, who belongs to it. */
 export function ChainPage({ code }: { code: string }): JSX.Element {
-  const { words, lang } = useWords();
+  const { words, lang } = useReadWords();
   const seen = useGraph(ChainPageDocument, { code, lang });
   const chain = seen.data?.chain;
   return (
@@ -31,7 +31,7 @@ export function ChainPage({ code }: { code: string }): JSX.Element {
 }
 
 function Whole({ chain }: { chain: Chain }): JSX.Element {
-  const { words, lang } = useWords();
+  const { words, lang } = useReadWords();
   return (
     <>
       <div class="panel">

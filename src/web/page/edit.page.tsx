@@ -15,13 +15,13 @@ import { Faults, faultsOf } from '../part/field.tsx';
 import { Empty, Loaded, Page, Section } from '../part/page.tsx';
 import { go } from '../route.ts';
 import { mayWriteFor, type Viewer } from '../session.ts';
-import { useWords } from '../words/words.ts';
+import { useWriteWords } from '../words/write.ts';
 
 type Listing = NonNullable<ListingPageQuery['listing']>;
 
 /** Changes an own entry: all its questions on one page, with the answers it has. */
 export function EditPage({ id, who }: { id: string; who: Viewer }): JSX.Element {
-  const { words, lang } = useWords();
+  const { words, lang } = useWriteWords();
   const seen = useGraph(ListingPageDocument, { id, lang });
   return (
     <Page title={words.edit.title} over={seen.data?.listing?.title}>
@@ -75,7 +75,7 @@ function changes(before: Draft, after: Draft): Record<string, unknown> {
 }
 
 function Form({ listing, reload }: { listing: Listing; reload: () => void }): JSX.Element {
-  const { words, lang } = useWords();
+  const { words, lang } = useWriteWords();
   const units = useGraph(UnitsDocument, { lang }).data?.units.nodes ?? [];
   const chains = useGraph(ChainNamesDocument, {}).data?.chains.nodes ?? [];
   const [before, setBefore] = useState(() => ({
@@ -91,7 +91,13 @@ function Form({ listing, reload }: { listing: Listing; reload: () => void }): JS
   const save = async (): Promise<void> => {
     setSending(true);
     const input = { id: listing.id, version: before.version, ...changes(before.draft, draft) };
-    const outcome = await submit('editListing', input, draft.title, draft.key);
+    const outcome = await submit(
+      'editListing',
+      input,
+      draft.title,
+      draft.key,
+      `/listing/${listing.id}`,
+    );
     setSending(false);
     if (outcome.kind === 'refused') {
       setFaults(outcome.faults);

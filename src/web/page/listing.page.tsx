@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { ListingPageDocument, type ListingPageQuery } from '../graph/generated/graphql.ts';
 import { useGraph } from '../graph/use-graph.ts';
 import { newId } from '../keep.ts';
-import { submit, type Action, type Fault } from '../outbox.ts';
+import { submit, type Fault } from '../outbox.ts';
 import { Faults } from '../part/field.tsx';
 import { Icon } from '../part/icon.tsx';
 import { Empty, Loaded, Page, Section } from '../part/page.tsx';
@@ -127,7 +127,7 @@ function Facts({ listing }: { listing: Listing }): JSX.Element {
   );
 }
 
-type Deed = Extract<Action, 'confirmListing' | 'renewListing' | 'withdrawListing'>;
+type Deed = 'confirmListing' | 'renewListing' | 'withdrawListing';
 
 function Actions({ listing }: { listing: Listing }): JSX.Element {
   const { words } = useWords();
@@ -141,11 +141,11 @@ function Actions({ listing }: { listing: Listing }): JSX.Element {
   };
   const act = async (action: Deed): Promise<void> => {
     setAsking(false);
-    setSaid(words.add.sending);
+    setSaid(words.sending);
     setFaults([]);
     // Without a version: these three mean the same whatever somebody else changed meanwhile.
     const input = { id: listing.id };
-    const outcome = await submit(action, input, listing.title, newId());
+    const outcome = await submit(action, input, listing.title, newId(), `/listing/${listing.id}`);
     setSaid(
       outcome.kind === 'done'
         ? told[action]

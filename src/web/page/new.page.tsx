@@ -26,7 +26,7 @@ import { Empty, Page } from '../part/page.tsx';
 import { windowText } from '../part/row.tsx';
 import { go } from '../route.ts';
 import type { Viewer } from '../session.ts';
-import { useWords } from '../words/words.ts';
+import { useWriteWords } from '../words/write.ts';
 
 /** The questions in order; each is an address, so that the phone's back button goes back one question. */
 export const steps = ['what', 'amount', 'when', 'more', 'check'] as const;
@@ -50,7 +50,7 @@ interface NewProps {
 
 /** Puts in a need or a resource, one question per screen. */
 export function NewPage(props: NewProps): JSX.Element {
-  const { words } = useWords();
+  const { words } = useWriteWords();
   const { kind, party, who } = props;
   const own = who.party != null && (who.role === 'VILLAGE' || who.role === 'PARTY');
   const forOthers = who.role === 'TOWN' || who.role === 'DISTRICT_ADMIN';
@@ -68,7 +68,7 @@ export function NewPage(props: NewProps): JSX.Element {
 }
 
 function Wizard({ kind, step: asked, party }: NewProps): JSX.Element {
-  const { words, lang } = useWords();
+  const { words, lang } = useWriteWords();
   const [draft, setDraft] = useState<Draft>(() => draftOf(kind, party));
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [early, setEarly] = useState(false);
@@ -144,7 +144,7 @@ function Wizard({ kind, step: asked, party }: NewProps): JSX.Element {
       return;
     }
     dropDraft(kind, party);
-    go(outcome.kind === 'done' ? `/listing/${outcome.listing}?added` : '/outbox', {
+    go(outcome.kind === 'done' ? `/listing/${outcome.id}?added` : '/outbox', {
       replace: true,
     });
     window.scrollTo(0, 0);
@@ -241,7 +241,7 @@ function Progress({ at }: { at: number }): JSX.Element {
 }
 
 function ForParty({ id }: { id: string }): JSX.Element {
-  const { words } = useWords();
+  const { words } = useWriteWords();
   const name = useGraph(PartyNameDocument, { id }).data?.party?.name ?? '';
   return (
     <p class="note">
@@ -259,7 +259,7 @@ interface CheckProps {
 }
 
 function Check({ kind, draft, units, chains, path }: CheckProps): JSX.Element {
-  const { words, lang } = useWords();
+  const { words, lang } = useWriteWords();
   const [availableFrom, availableTo] = windowOf(draft, new Date());
   const unit = units.filter(({ code }) => code === draft.unit)[0]?.name ?? '';
   const quantity = plainNumber(draft.quantity);

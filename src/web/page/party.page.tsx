@@ -6,14 +6,15 @@ import { Empty, Loaded, Page, Section } from '../part/page.tsx';
 import { Listings, Pairings, type Row } from '../part/row.tsx';
 import { Share } from '../part/share.tsx';
 import { mayWriteFor, type Viewer } from '../session.ts';
-import { dayOf, useWords } from '../words/words.ts';
+import { useReadWords } from '../words/read.ts';
+import { dayOf } from '../words/words.ts';
 import { Fresh } from './home.page.tsx';
 
 type Party = NonNullable<PartyPageQuery['party']>;
 
 /** A village or other party: its two lists and what they are paired with. */
 export function PartyPage({ id, who }: { id: string; who: Viewer }): JSX.Element {
-  const { words, lang } = useWords();
+  const { words, lang } = useReadWords();
   const seen = useGraph(PartyPageDocument, { id, lang });
   const party = seen.data?.party;
   const own = who.party?.id === id;
@@ -44,7 +45,7 @@ export function PartyPage({ id, who }: { id: string; who: Viewer }): JSX.Element
 }
 
 function Over({ party }: { party: Party }): JSX.Element {
-  const { words } = useWords();
+  const { words } = useReadWords();
   const parts = [
     party.__typename === 'Organization'
       ? words.organizations[party.organizationKind]
@@ -60,7 +61,7 @@ function Over({ party }: { party: Party }): JSX.Element {
 }
 
 function Whole({ party, who }: { party: Party; who: Viewer }): JSX.Element {
-  const { words, lang } = useWords();
+  const { words, lang } = useReadWords();
   const writes = mayWriteFor(who, party);
   const suffix = who.party?.id === party.id ? '' : `?party=${party.id}`;
   const pairings = [...party.pairingsAsNeed.nodes, ...party.pairingsAsResource.nodes].sort(
@@ -130,7 +131,7 @@ function List(props: {
   empty: string;
   aside: JSX.Element | null;
 }): JSX.Element {
-  const { words } = useWords();
+  const { words } = useReadWords();
   const open = props.rows.filter(({ status }) => status === 'OPEN');
   const closed = props.rows.filter(({ status }) => status !== 'OPEN');
   return (

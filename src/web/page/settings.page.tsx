@@ -8,11 +8,11 @@ import { go } from '../route.ts';
 import { leave, type Viewer } from '../session.ts';
 import { change, setting } from '../setting.ts';
 import { useStore } from '../store.ts';
-import { useWords } from '../words/words.ts';
+import { useWriteWords } from '../words/write.ts';
 
 /** How one wants to read, who one is, and the way out. */
 export function SettingsPage({ who }: { who: Viewer }): JSX.Element {
-  const { words } = useWords();
+  const { words } = useWriteWords();
   const { lang, large } = useStore(setting);
   const waiting = useStore(outbox).filter(({ owner }) => owner === who.id).length;
   const [noAnswer, setNoAnswer] = useState(false);

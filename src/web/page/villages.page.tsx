@@ -6,13 +6,13 @@ import { Field } from '../part/field.tsx';
 import { Icon } from '../part/icon.tsx';
 import { Empty, Loaded, Page } from '../part/page.tsx';
 import type { Viewer } from '../session.ts';
-import { useWords } from '../words/words.ts';
+import { useReadWords } from '../words/read.ts';
 
 type Village = VillagesQuery['villages']['nodes'][number];
 
 /** Every village, by town; typing narrows the list at once, without asking the server. */
 export function VillagesPage({ who }: { who: Viewer }): JSX.Element {
-  const { words } = useWords();
+  const { words } = useReadWords();
   const [text, setText] = useState('');
   const first = useGraph(VillagesDocument, {});
   const { hasNextPage, endCursor } = first.data?.villages.pageInfo ?? {
@@ -82,7 +82,7 @@ function Towns({
   text,
   who,
 }: TownsProps & { villages: readonly Village[] }): JSX.Element {
-  const { words } = useWords();
+  const { words } = useReadWords();
   const wanted = text.trim();
   const groups = towns
     .map((town) => {
@@ -128,7 +128,7 @@ const hasLists = ({ needs, resources }: Village): boolean =>
   needs.totalCount + resources.totalCount > 0;
 
 function VillageTile({ village }: { village: Village }): JSX.Element {
-  const { words } = useWords();
+  const { words } = useReadWords();
   const [needs, resources] = [village.needs.totalCount, village.resources.totalCount];
   return (
     <li>

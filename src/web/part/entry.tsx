@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { UnitsQuery } from '../graph/generated/graphql.ts';
 import type { Draft, Kind, Span } from '../draft.ts';
-import { useWords } from '../words/words.ts';
+import { useWriteWords } from '../words/write.ts';
 import { Choice, Faults, faultsOf, Field, type FieldFault } from './field.tsx';
 
 /* The questions of an entry, used one per screen when it is put in and together when it is edited. */
@@ -17,7 +17,7 @@ interface Question {
 
 /** What it is. */
 export function What({ kind, draft, faults, change }: Question): JSX.Element {
-  const { words } = useWords();
+  const { words } = useWriteWords();
   return (
     <>
       <Field
@@ -64,7 +64,7 @@ export function Amount({
   change,
   units,
 }: Question & { units: readonly Unit[] }): JSX.Element {
-  const { words } = useWords();
+  const { words } = useWriteWords();
   const usual = USUAL.map((code) => units.filter((unit) => unit.code === code)[0]).filter(
     (unit) => unit !== undefined,
   );
@@ -115,7 +115,7 @@ const SPANS: readonly Span[] = ['any', 'month', 'quarter', 'year', 'own'];
 
 /** From when to when. */
 export function When({ kind, draft, faults, change }: Question): JSX.Element {
-  const { words } = useWords();
+  const { words } = useWriteWords();
   return (
     <>
       <Choice
@@ -162,7 +162,7 @@ export function More({
 }: Question & {
   chains: readonly { id: string; name: string; about: string | null }[];
 }): JSX.Element {
-  const { words } = useWords();
+  const { words } = useWriteWords();
   return (
     <>
       <Choice

@@ -24,3 +24,18 @@ function fetchScript(url: string, type: string): Promise<void> {
     document.head.appendChild(script);
   });
 }
+
+/** Adds a stylesheet; done when it counts. */
+export function loadStyle(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = url;
+    link.onload = () => resolve();
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(`${url} did not load`));
+    };
+    document.head.appendChild(link);
+  });
+}

@@ -19,6 +19,20 @@ export function useWords(): { readonly words: Words; readonly lang: 'ZH' | 'EN' 
   return lang === 'en' && en !== null ? { words: en, lang: 'EN' } : { words: zh, lang: 'ZH' };
 }
 
+/** The sentences of a chunk beside those of the shell: a chunk brings its own in both languages. */
+export function wordsWith<Own extends object>(
+  ownZh: Own,
+  ownEn: Own,
+): () => { readonly words: Words & Own; readonly lang: 'ZH' | 'EN' } {
+  const made = new Map<Words, Words & Own>();
+  return () => {
+    const { words, lang } = useWords();
+    const whole = made.get(words) ?? { ...words, ...(lang === 'EN' ? ownEn : ownZh) };
+    made.set(words, whole);
+    return { words: whole, lang };
+  };
+}
+
 /** A day as people write it: 2026年5月3日, 3 May 2026. Days come as `YYYY-MM-DD`. */
 export function day(date: string, lang: 'ZH' | 'EN'): string {
   const [year = '', month = '', of = ''] = date.slice(0, 10).split('-');

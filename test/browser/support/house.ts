@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
@@ -118,6 +118,14 @@ async function open(
     }
   });
   return { page, context, faults };
+}
+
+/** The id under which the client sends a document, such as AddNeed. */
+export function documentId(name: string): string {
+  const manifest = JSON.parse(
+    readFileSync(resolve(root, 'schema/documents/manifest.json'), 'utf8'),
+  ) as Record<string, { name: string }>;
+  return Object.keys(manifest).find((id) => manifest[id]?.name === name) ?? '';
 }
 
 const password = 'lianzu-demo-1';

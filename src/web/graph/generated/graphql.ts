@@ -722,7 +722,7 @@ export type AddNeedMutationVariables = Exact<{
 }>;
 
 
-export type AddNeedMutation = { done: { listing: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+export type AddNeedMutation = { done: { it: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
 export type AddResourceMutationVariables = Exact<{
   input: AddListingInput;
@@ -730,7 +730,7 @@ export type AddResourceMutationVariables = Exact<{
 }>;
 
 
-export type AddResourceMutation = { done: { listing: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+export type AddResourceMutation = { done: { it: { id: string, title: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
 export type EditListingMutationVariables = Exact<{
   input: EditListingInput;
@@ -738,7 +738,7 @@ export type EditListingMutationVariables = Exact<{
 }>;
 
 
-export type EditListingMutation = { done: { listing:
+export type EditListingMutation = { done: { it:
       | { id: string, title: string }
       | { id: string, title: string }
      | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
@@ -749,7 +749,7 @@ export type WithdrawListingMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawListingMutation = { done: { listing:
+export type WithdrawListingMutation = { done: { it:
       | { id: string, title: string }
       | { id: string, title: string }
      | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
@@ -760,7 +760,7 @@ export type RenewListingMutationVariables = Exact<{
 }>;
 
 
-export type RenewListingMutation = { done: { listing:
+export type RenewListingMutation = { done: { it:
       | { id: string, title: string }
       | { id: string, title: string }
      | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
@@ -771,12 +771,12 @@ export type ConfirmListingMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmListingMutation = { done: { listing:
+export type ConfirmListingMutation = { done: { it:
       | { id: string, title: string }
       | { id: string, title: string }
      | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
-export type ChangedFragment = { listing:
+export type ChangedFragment = { it:
     | { id: string, title: string }
     | { id: string, title: string }
    | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> };
@@ -1279,7 +1279,7 @@ export const FaultFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"Fault"}) as unknown as TypedDocumentString<FaultFragment, unknown>;
 export const ChangedFragmentDoc = new TypedDocumentString(`
     fragment Changed on ListingPayload {
-  listing {
+  it: listing {
     id
     title
   }
@@ -1640,7 +1640,7 @@ fragment ResourceRow on Resource {
 export const AddNeedDocument = new TypedDocumentString(`
     mutation AddNeed($input: AddListingInput!, $lang: Language!) {
   done: addNeed(input: $input) {
-    listing: need {
+    it: need {
       id
       title
     }
@@ -1657,7 +1657,7 @@ export const AddNeedDocument = new TypedDocumentString(`
 export const AddResourceDocument = new TypedDocumentString(`
     mutation AddResource($input: AddListingInput!, $lang: Language!) {
   done: addResource(input: $input) {
-    listing: resource {
+    it: resource {
       id
       title
     }
@@ -1678,7 +1678,7 @@ export const EditListingDocument = new TypedDocumentString(`
   }
 }
     fragment Changed on ListingPayload {
-  listing {
+  it: listing {
     id
     title
   }
@@ -1698,7 +1698,7 @@ export const WithdrawListingDocument = new TypedDocumentString(`
   }
 }
     fragment Changed on ListingPayload {
-  listing {
+  it: listing {
     id
     title
   }
@@ -1718,7 +1718,7 @@ export const RenewListingDocument = new TypedDocumentString(`
   }
 }
     fragment Changed on ListingPayload {
-  listing {
+  it: listing {
     id
     title
   }
@@ -1738,7 +1738,7 @@ export const ConfirmListingDocument = new TypedDocumentString(`
   }
 }
     fragment Changed on ListingPayload {
-  listing {
+  it: listing {
     id
     title
   }

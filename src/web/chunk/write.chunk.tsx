@@ -1,9 +1,15 @@
 import type { JSX } from 'preact';
-import type { Asked, Route } from './app.tsx';
-import { EditPage } from './page/edit.page.tsx';
-import { NewPage } from './page/new.page.tsx';
-import { OutboxPage } from './page/outbox.page.tsx';
-import { SettingsPage } from './page/settings.page.tsx';
+import { giveChunk, type Asked, type Route } from '../chunk.ts';
+import {
+  AddNeedDocument,
+  AddResourceDocument,
+  EditListingDocument,
+} from '../graph/generated/graphql.ts';
+import { sendable } from '../outbox.ts';
+import { EditPage } from '../page/edit.page.tsx';
+import { NewPage } from '../page/new.page.tsx';
+import { OutboxPage } from '../page/outbox.page.tsx';
+import { SettingsPage } from '../page/settings.page.tsx';
 
 function newPage({ path, query, who }: Asked, step: string): JSX.Element | null {
   const { kind } = path;
@@ -19,4 +25,10 @@ const routes: readonly Route[] = [
   ['/outbox', ({ who }) => <OutboxPage who={who} />],
   ['/settings', ({ who }) => <SettingsPage who={who} />],
 ];
-Object.assign(self, { lianzuLater: routes });
+
+sendable({
+  addNeed: AddNeedDocument,
+  addResource: AddResourceDocument,
+  editListing: EditListingDocument,
+});
+giveChunk('write', { routes });

@@ -1,0 +1,48 @@
+import type { zhRead } from './read.zh.ts';
+
+const many = (count: number, one: string, more = `${one}s`): string =>
+  `${count} ${count === 1 ? one : more}`;
+
+/** The same in English. */
+export const enRead: typeof zhRead = {
+  villages: {
+    title: 'Villages',
+    lead: (count) =>
+      `${many(count, 'village')} in the district. Find one to see what it has and needs.`,
+    label: 'Village or town',
+    none: 'No such village. Check the name or type less of it.',
+    count: (count) => many(count, 'village'),
+    nothing: 'nothing yet',
+  },
+  strength: { STRONG: 'Strong village', AVERAGE: 'Average village', WEAK: 'Weak village' },
+  kinds: { VILLAGE: 'Village', ENTERPRISE: 'Enterprise', ORGANIZATION: 'Organisation' },
+  organizations: {
+    BANK: 'Bank',
+    COOPERATIVE: 'Cooperative',
+    DEPARTMENT: 'Department',
+    FAMILY_FARM: 'Family farm',
+    GROUP: 'Group, as published',
+    INSTITUTE: 'Institute',
+    MEDIA: 'Media',
+    OTHER: 'Other organisation',
+    SOCIAL_ORGANIZATION: 'Social organisation',
+    UNIVERSITY: 'University',
+  },
+  party: {
+    needs: 'Needs',
+    resources: 'Resources',
+    pairings: 'Pairings',
+    chains: 'Chains',
+    noNeeds: 'No needs yet: technique, hands, a market; anything counts.',
+    noResources: 'No resources yet: an empty house, land, machines, a craft; all count.',
+    noPairings: 'Nothing fits yet. The more precise an entry, the sooner it pairs.',
+    print: 'Print lists',
+    printed: (date) => `Printed ${date}`,
+    addNeed: 'Put in a need',
+    addResource: 'Put in a resource',
+    missing: 'There is no such party in this district.',
+    source: 'Source',
+    synthetic: 'Synthetic data',
+    closed: (count) => `Closed (${count})`,
+  },
+};
