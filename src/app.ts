@@ -95,9 +95,20 @@ async function houseLaw(schema: GraphQLSchema, config: Config): Promise<HouseLaw
   };
 }
 
+/**
+ * Begins to read the log where features work it through. Any number of processes may: each reader's row lets
+ * one of them work at a time, and whoever comes next goes on from there.
+ */
+export function startFollowers(
+  { database, units, lexicon }: Core,
+  log: Log,
+): { close(): Promise<void> } {
+  return new ListingFollower(database, units, lexicon, log);
+}
+
 /** Serves GraphQL over HTTP and WebSocket, the web client and health. The only place that wires. */
 export async function createApp(core: Core, config: Config, log: Log): Promise<App> {
-  const { database, units } = core;
+  const { database } = core;
   const schema = createSchema();
   observeMutations<Context>(schema, (context, mutation, run) =>
     audited(database, log, context, mutation, run),
@@ -174,7 +185,7 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
   const doorkeeper = new SocketDoorkeeper(core, house.origins, contextOf, config.production);
   const hub = new LiveHub(schema, tails, executor, doorkeeper, log);
   const live = new LiveServer(server, schema, hub, executor, doorkeeper, log);
-  const follower = new ListingFollower(database, units, core.lexicon, log);
+  const followers = config.jobs ? startFollowers(core, log) : null;
   const url = await listen(server, config.host, config.port);
 
   return {
@@ -186,7 +197,7 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
         });
       });
       server.closeIdleConnections();
-      await Promise.all([live.close(), follower.close()]);
+      await Promise.all([live.close(), followers?.close()]);
       await closed;
       await apollo.stop();
       await tails.close();

@@ -1,20 +1,26 @@
 import { Command } from 'commander';
-import { createCore } from '../app.ts';
+import { createCore, startFollowers } from '../app.ts';
 import { shippedLexicon } from '../matching/lexicon.loader.ts';
 import { migrate } from '../platform/database/database.ts';
 import { startJobs } from '../worker.ts';
 import { leaveOnSignal } from './leave.ts';
 import { openInstallation } from './open-installation.ts';
 
-/** Works through the jobs without serving; any number may run over one database. */
+/** Works through the jobs and the log without serving; any number may run over one database. */
 export const workerCommand = new Command('worker')
-  .description('run the background jobs alone (只运行后台任务)')
+  .description('run the background jobs and matching alone (只运行后台任务和匹配)')
   .action(async () => {
     const installation = await openInstallation();
     const { config, log, ownerUrl } = installation;
     await migrate(ownerUrl, config.appDatabaseUrl);
     const core = await createCore(ownerUrl, config, await shippedLexicon());
     const jobs = await startJobs(core, log);
+    const followers = startFollowers(core, log);
     process.stdout.write('Lianzu 链组 works (后台任务已启动).\n');
-    leaveOnSignal(log, [() => jobs.close(), () => core.close(), () => installation.close()]);
+    leaveOnSignal(log, [
+      () => followers.close(),
+      () => jobs.close(),
+      () => core.close(),
+      () => installation.close(),
+    ]);
   });

@@ -70,7 +70,7 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** Addresses and networks whose `X-Forwarded-…` headers are believed. */
   readonly trustedProxies: readonly string[];
-  /** Whether `serve` runs the background jobs too; off where `lianzu worker` does. */
+  /** Whether `serve` runs the background jobs and reads the log for matching too; off where `lianzu worker` does. */
   readonly jobs: boolean;
   /** What Prometheus shows from elsewhere; without it /metrics answers this machine alone. */
   readonly operatorToken: string | null;
