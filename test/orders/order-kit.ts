@@ -9,6 +9,7 @@ import { newId } from '../../src/platform/id.ts';
 import { Planner } from '../../src/platform/read/planner.ts';
 import { createSchema } from '../../src/schema.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { replicas, startReplicas } from '../support/replicas.ts';
 import { factoryOf, madeAt, type Factory } from '../support/factory.ts';
 
 export const district = '120113';
@@ -91,6 +92,9 @@ export async function orderKit(): Promise<OrderKit> {
     stranger: viewerOf(Role.VILLAGE, { party: newId(madeAt) }),
     reader: viewerOf(Role.READER),
   };
+  const several = replicas();
+  const running = several === null ? null : await startReplicas(test.ownerUrl, several);
+  const post = running === null ? null : posting(running.url, make);
   const rows: OrderKit['rows'] = (text, values = []) =>
     test.database.write(district, (tx) => tx.sql(text, values));
 
@@ -150,6 +154,7 @@ export async function orderKit(): Promise<OrderKit> {
       return row.id;
     },
     async ask(viewer, source, variableValues = {}) {
+      if (post !== null) return post(viewer, source, variableValues);
       const context = {
         services,
         planner,
@@ -189,9 +194,44 @@ export async function orderKit(): Promise<OrderKit> {
         codes: [...codes, ...(payload?.userErrors ?? []).map(({ code }) => code)],
       };
     },
-    close: () => test.close(),
+    async close() {
+      await running?.close();
+      await test.close();
+    },
   };
   return kit;
+}
+
+/** Asks over HTTP as a viewer, by a key of the viewer's id and rights made when it is first needed. */
+function posting(url: string, make: Factory): OrderKit['ask'] {
+  const keys = new Map<string, string>();
+  // A party that is not there stands for any other village; a key is of one that is.
+  const standIn = async (party: string | null): Promise<string | null> =>
+    party === null || (await make.hasParty(party))
+      ? party
+      : (await make.village({ town: (await make.town()).id })).id;
+  const keyOf = async ({ id, role, town, party, chain }: Viewer): Promise<string> => {
+    const known = keys.get(id);
+    if (known !== undefined) return known;
+    const { key } = await make.key({ id, role, town, party: await standIn(party), chain });
+    keys.set(id, key);
+    return key;
+  };
+  return async (viewer, query, variables = {}) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await keyOf(viewer)}`,
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors = [] } = (await response.json()) as {
+      data?: Answer | null;
+      errors?: readonly { readonly extensions: { readonly code: string } }[];
+    };
+    return { data: data ?? {}, codes: errors.map(({ extensions }) => extensions.code) };
+  };
 }
 
 function inputTypeOf(mutation: string): string {

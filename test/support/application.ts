@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { ensureDemoAccess } from '../../src/access/demo.service.ts';
 import type { Role } from '../../src/access/viewer.rule.ts';
-import { createApp, createCore, type App, type Core } from '../../src/app.ts';
+import { createApp, createCore, type Core } from '../../src/app.ts';
 import { beichen, seedBeichen } from '../../src/command/seed.ts';
 import { shippedLexicon } from '../../src/matching/lexicon.loader.ts';
 import { readConfig, type Config } from '../../src/platform/config.ts';
 import { openLog } from '../../src/platform/log.ts';
 import { cloneDatabase } from './database.ts';
+import { replicas, startReplicas } from './replicas.ts';
 
 /** The answer of one GraphQL request. */
 export interface Answer<Data = Record<string, never>> {
@@ -21,7 +22,6 @@ export interface Answer<Data = Record<string, never>> {
 /** The whole platform over a database of its own, with the demo district in it. */
 export interface TestApplication {
   readonly core: Core;
-  readonly app: App;
   readonly url: string;
   /** `Bearer lz_…` of the demo key of a role. */
   authorization(role: Role): string;
@@ -34,7 +34,10 @@ export interface TestApplication {
   close(): Promise<void>;
 }
 
-/** Starts the application as `npm start` does, on a random port of 127.0.0.1. */
+/**
+ * Starts the application as `npm start` does, on a random port of 127.0.0.1; as several processes of their
+ * own, with the environment's settings, where the test file asked for it (`overReplicas`).
+ */
 export async function testApplication(changes: Partial<Config> = {}): Promise<TestApplication> {
   const clone = await cloneDatabase();
   const given = readConfig({
@@ -50,12 +53,15 @@ export async function testApplication(changes: Partial<Config> = {}): Promise<Te
   const now = new Date();
   await seedBeichen(core.database, core.units, core.lexicon, now);
   const demo = await ensureDemoAccess(core.database, { district: beichen, production: false, now });
-  const app = await createApp(core, config, openLog('silent'));
+  const several = replicas();
+  const app =
+    several === null
+      ? await createApp(core, config, openLog('silent'))
+      : await startReplicas(clone.ownerUrl, several);
   const authorization = (role: Role): string =>
     `Bearer ${demo.find((access) => access.role === role)?.key ?? ''}`;
   return {
     core,
-    app,
     url: app.url,
     authorization,
     async ask(role, query, variables = {}) {

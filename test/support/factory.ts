@@ -105,6 +105,12 @@ export function factoryOf(database: Database, district = '120113') {
     }: { kind?: string; town?: string | null; name?: string } = {}): Promise<
       Named & { town: string | null }
     > => party('ORGANIZATION', kind, { name, town }),
+    async hasParty(id: string): Promise<boolean> {
+      const rows = await database.write(district, (tx) =>
+        tx.sql('select from party where district = $1 and id = $2', [district, id]),
+      );
+      return rows.length > 0;
+    },
     chain: (name = numbered('合成链')): Promise<Named> =>
       insert('chain', {
         id: newId(madeAt),
@@ -138,14 +144,18 @@ export function factoryOf(database: Database, district = '120113') {
       return { ...row, password };
     },
     async key({
+      id = newId(madeAt),
       role,
       name = numbered('合成密钥'),
       town = null,
       party = null,
       chain = null,
       ...more
-    }: Binding & { role: Role; name?: string } & Record<string, unknown>): Promise<MadeKey> {
-      const [row, secret] = [{ id: newId(madeAt), name, role, town, party, chain }, newSecret()];
+    }: Binding & { id?: string; role: Role; name?: string } & Record<
+        string,
+        unknown
+      >): Promise<MadeKey> {
+      const [row, secret] = [{ id, name, role, town, party, chain }, newSecret()];
       await insert('api_key', {
         ...row,
         secret_hash: hashSecret(secret),
