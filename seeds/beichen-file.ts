@@ -113,28 +113,38 @@ const stories = z.array(
   }),
 );
 
-const outcomes = z.array(
-  z.strictObject({
-    village: z.string(),
-    outcomes: z.array(
-      z.strictObject({
-        metric: z.string(),
-        value: z.int(),
-        unit: z.string(),
-        period: z.string().optional(),
-        over: z.literal(true).optional(),
-        expected: z.literal(true).optional(),
-      }),
-    ),
-    plan: z.strictObject({ by: z.string(), what: z.string() }).optional(),
-  }),
+const outcomes = z.strictObject({
+  source: z.string(),
+  publishedOn: z.iso.date(),
+  villages: z.array(
+    z.strictObject({
+      village: z.string(),
+      outcomes: z.array(
+        z.strictObject({
+          metric: z.string(),
+          value: z.int(),
+          unit: z.string(),
+          on: z.iso.date().optional(),
+          period: z.string().optional(),
+          over: z.literal(true).optional(),
+          expected: z.literal(true).optional(),
+        }),
+      ),
+      plan: z.strictObject({ by: z.string(), what: z.string() }).optional(),
+    }),
+  ),
+});
+
+const metrics = z.array(
+  z.strictObject({ code: z.string(), zh: z.string(), en: z.string(), unit: z.string() }),
 );
 
 export type BeichenDistrict = z.output<typeof district>;
 export type BeichenTown = z.output<typeof towns>[number];
 export type BeichenList = z.output<typeof lists>[number];
 export type BeichenStory = z.output<typeof stories>[number];
-export type BeichenOutcomes = z.output<typeof outcomes>[number];
+export type BeichenOutcomes = z.output<typeof outcomes>;
+export type BeichenMetric = z.output<typeof metrics>[number];
 export type SeedChain = z.output<typeof chainsFile>[number];
 
 /** Beichen's seed files, read and checked; throws SeedError when one of them is wrong. */
@@ -159,6 +169,11 @@ export function beichenStories(): BeichenStory[] {
 }
 
 /** What came of the stories, as published. */
-export function beichenOutcomes(): BeichenOutcomes[] {
+export function beichenOutcomes(): BeichenOutcomes {
   return readSeedFile('./beichen/outcomes.yaml', outcomes);
+}
+
+/** The metrics of those outcomes that are the district's own. */
+export function beichenMetrics(): BeichenMetric[] {
+  return readSeedFile('./beichen/metrics.yaml', metrics);
 }

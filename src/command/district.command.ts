@@ -3,6 +3,8 @@ import { categoryRows, unitRows } from '../../seeds/taxonomy.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { loadRows } from './load-rows.ts';
 import { withCore } from './open-installation.ts';
+import { seedHolidays } from './seed-holidays.ts';
+import { seedMechanisms } from './seed-mechanisms.ts';
 import { hasDistrict } from './seed.ts';
 
 interface Options {
@@ -22,7 +24,7 @@ const create = new Command('create')
   .action(async ({ code, name, city, timeZone }: Options) => {
     if (!/^\d{6}$/.test(code))
       throw ExpectedError.of('DISTRICT_UNKNOWN', { district: code.slice(0, 20) });
-    const made = await withCore(async ({ database }) => {
+    const made = await withCore(async ({ database, units }) => {
       if (await hasDistrict(database, code)) return false;
       const district = {
         district: code,
@@ -37,6 +39,8 @@ const create = new Command('create')
         { table: 'category', rows: categoryRows() },
         { table: 'district', rows: [district] },
       ]);
+      await seedHolidays(units, code, district.created_at);
+      await seedMechanisms(units, code, district.created_at);
       return true;
     });
     process.stdout.write(

@@ -9,7 +9,9 @@ import { drainListings } from '../matching/follow.service.ts';
 import type { Lexicon } from '../matching/lexicon.rule.ts';
 import { queue } from '../matching/match.service.ts';
 import { loadRows, type RowBatch } from './load-rows.ts';
+import { seedHolidays } from './seed-holidays.ts';
 import { seedMechanisms } from './seed-mechanisms.ts';
+import { seedOutcomes } from './seed-outcomes.ts';
 
 export const beichen = '120113';
 
@@ -39,6 +41,8 @@ export async function seedBeichen(
   );
   await database.write(beichen, rebuildCounters);
   await seedMechanisms(units, beichen, now);
+  await seedHolidays(units, beichen, now);
+  await seedOutcomes(units, beichen, now);
   if ((loaded['listing'] ?? 0) > 0) {
     await units.run({ district: beichen, actor: null, now }, (unit) =>
       queue(

@@ -2,7 +2,7 @@ import type { Call } from '../access/call.service.ts';
 import { Role } from '../access/viewer.rule.ts';
 import { dayIn } from '../listings/listing-input.rule.ts';
 import { workCalendar } from '../orders/order.loader.ts';
-import { ensureMetrics } from '../outcomes/outcome.service.ts';
+import { ensureMetrics } from '../outcomes/metric.service.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { newId } from '../platform/id.ts';

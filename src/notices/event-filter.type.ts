@@ -78,6 +78,7 @@ export const eventFilter: EventFilter = {
     party: party.field,
     listing: listing.field,
     pairing: by.id('pairing', bi('The pairing it is about.', '涉及的配对。')),
+    order: by.id('order_id', bi('The order it is about.', '涉及的办理单。')),
     category: by.text(
       'category',
       bi(

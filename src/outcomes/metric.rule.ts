@@ -30,6 +30,11 @@ export const standardMetrics: readonly StandardMetric[] = [
   { code: 'goods', zh: '产品流通', en: 'goods moved', unit: 'kg', auto: { dimension: 'MASS' } },
 ];
 
+/** Whether a district's own metric may have this code. */
+export function isMetricCode(code: string): boolean {
+  return /^[a-z][a-z0-9-]{1,39}$/.test(code);
+}
+
 /** A metric's rule for counting closed orders. */
 export interface AutoMetric {
   readonly code: string;

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { mayRead } from '../access/access.policy.ts';
+import { mayManageDistrict, mayRead } from '../access/access.policy.ts';
 import { Authorise } from '../access/authorise.policy.ts';
 import type { Call } from '../access/call.service.ts';
 import { mayActOnOrders } from '../orders/order.policy.ts';
@@ -7,16 +7,19 @@ import { bi } from '../platform/describe.ts';
 import { orUserErrors } from '../platform/errors/user-error.type.ts';
 import { RootPage } from '../platform/read/declare.ts';
 import { DateScalar } from '../platform/scalars.ts';
+import { setMetric } from './metric.service.ts';
 import { correctOutcome, recordOutcome } from './outcome.service.ts';
 import { outcomeTotals, type Total } from './outcome-total.service.ts';
 import {
   CorrectOutcomeInput,
   metricPage,
+  MetricPayload,
   OutcomeBy,
   outcomePage,
   OutcomePayload,
   OutcomeTotal,
   RecordOutcomeInput,
+  SetMetricInput,
 } from './outcome.type.ts';
 
 /** Root fields of outcomes. */
@@ -89,6 +92,18 @@ export class OutcomeResolver {
     @Ctx() call: Call,
   ) {
     return orUserErrors(() => recordOutcome(call, input));
+  }
+
+  @Authorise(mayManageDistrict)
+  @Mutation(() => MetricPayload, {
+    description: bi('Adds or renames a metric of the district’s own.', '设置本区自定指标。'),
+  })
+  async setMetric(
+    @Arg('input', () => SetMetricInput, { description: bi('What to do.', '操作内容。') })
+    input: SetMetricInput,
+    @Ctx() call: Call,
+  ) {
+    return orUserErrors(() => setMetric(call, input));
   }
 
   @Authorise(mayActOnOrders)

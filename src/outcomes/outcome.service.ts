@@ -9,7 +9,8 @@ import type { Units, UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { newId } from '../platform/id.ts';
 import { withIdempotency } from '../platform/idempotency.ts';
 import { formatThousandths, parseThousandths } from '../platform/read/thousandths.rule.ts';
-import { autoMetric, standardMetrics } from './metric.rule.ts';
+import { autoMetric } from './metric.rule.ts';
+import { ensureMetrics } from './metric.service.ts';
 import { aboutOutcome } from './outcome-event.rule.ts';
 import { metricsOf, outcomeOrder, type OutcomeOrder } from './outcome.loader.ts';
 
@@ -41,18 +42,6 @@ interface Entry {
   readonly occurredOn: string;
   readonly automatic: boolean;
   readonly note: string | null;
-}
-
-/** Gives a district the metrics every district has. Doing it again changes nothing. */
-export async function ensureMetrics(unit: UnitOfWork): Promise<void> {
-  await unit.sql(
-    `insert into metric (district, code, name_zh, name_en, unit, auto_dimension, auto_category, own, rank)
-     select $1, m.code, m.zh, m.en, m.unit, m.auto->>'dimension', m.auto->>'category', false, m.rank
-     from jsonb_to_recordset($2::jsonb) as m(code text, zh text, en text, unit text, auto jsonb, rank int)
-     where exists (select from unit where code = m.unit)
-     on conflict (district, code) do nothing`,
-    [unit.district, JSON.stringify(standardMetrics.map((metric, rank) => ({ ...metric, rank })))],
-  );
 }
 
 /** Records what came of an order, once per metric and delivery. */

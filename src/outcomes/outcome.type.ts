@@ -76,6 +76,17 @@ export class Outcome {
     description: bi('Counted by the platform when the order was closed.', '办结时由系统自动计入。'),
   })
   automatic!: boolean;
+  @Column('boolean', 'at_least', {
+    description: bi('Whether it was more than this.', '是否为“超过”此数。'),
+  })
+  atLeast!: boolean;
+  @Column('boolean', 'expected', {
+    description: bi(
+      'Whether it is only expected; sums leave it out.',
+      '是否为预计数；汇总不计入。',
+    ),
+  })
+  expected!: boolean;
   @Column('text', 'source', { nullable: true, description: bi('Where this is from.', '来源。') })
   source!: string | null;
   @Column('text', 'note', { nullable: true, description: bi('What was said with it.', '说明。') })
@@ -178,6 +189,37 @@ export class OutcomeTotal {
     ),
   })
   before!: string | null;
+}
+
+@InputType({ description: bi('A metric of the district’s own.', '本区自定指标。') })
+export class SetMetricInput {
+  @Field(() => ID, {
+    description: bi('Its code: small letters, digits, hyphens.', '代码：小写字母、数字、连字符。'),
+  })
+  code!: string;
+  @Field(() => String, { description: bi('Its Chinese name.', '中文名称。') })
+  nameZh!: string;
+  @Field(() => String, { description: bi('Its English name.', '英文名称。') })
+  nameEn!: string;
+  @Field(() => ID, { description: bi('The code of its unit.', '单位代码。') })
+  unit!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
+  })
+  idempotencyKey?: string | null;
+}
+
+@ObjectType({ description: bi('The answer to setting a metric.', '设置指标的结果。') })
+export class MetricPayload {
+  @ByKey(
+    () => Metric,
+    ({ metric }: { metric?: string }) => (metric === undefined ? null : { code: metric }),
+    { description: bi('The metric.', '指标。') },
+  )
+  metric!: Metric | null;
+  @UserErrors()
+  userErrors!: UserError[];
 }
 
 @InputType({ description: bi('What came of an order.', '一笔成效。') })

@@ -116,7 +116,7 @@ test('placed, handed over, dispatched, accepted, delivered twice, rated; counted
   await act('weak', 'rateOrder', 'RateOrderInput', { rating: 5, needMet: true });
   expect(order.state).toBe('RATED');
   const recorded = await ask(
-    keys.weak.key,
+    keys.district.key,
     `mutation ($input: RecordOutcomeInput!) { recordOutcome(input: $input) { outcome { value } userErrors { code } } }`,
     { input: { order: order.id, metric: 'sales-orders', value: '120' } },
   );
@@ -147,6 +147,16 @@ test('placed, handed over, dispatched, accepted, delivered twice, rated; counted
     'ListingFulfilled',
     'OutcomeRecorded',
   ]);
+
+  const ofOrder = await ask(
+    keys.district.key,
+    `query ($id: ID!) { events(first: 50, filter: { order: { eq: $id } }) { nodes { __typename } } }`,
+    { id: order.id },
+  );
+  const { nodes } = ofOrder.data['events'] as unknown as { nodes: { __typename: string }[] };
+  expect(nodes.map(({ __typename: name }) => name)).toEqual(
+    seen.filter((name) => /^(Order|Outcome|PairingTakenUp)/.test(name)),
+  );
 
   const sums = async (args: string): Promise<string[]> => {
     const { data } = await ask(

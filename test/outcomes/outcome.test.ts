@@ -164,3 +164,33 @@ test('rules', () => {
   ]).toEqual(['jobs', 'people', 'people', undefined]);
   expect(spanBefore('2026-03-01', '2026-03-31')).toEqual({ from: '2026-01-29', to: '2026-02-28' });
 });
+
+test('a district has metrics of its own; a unit in use stays', async () => {
+  const set = async (
+    who: keyof OrderKit['cast'],
+    input: { code: string; nameZh?: string; unit?: string },
+  ): Promise<unknown> => {
+    const { data, codes } = await kit.ask(
+      kit.cast[who],
+      'mutation ($input: SetMetricInput!) { setMetric(input: $input) { metric { name own unit { code } } userErrors { code } } }',
+      { input: { nameZh: '合成指标', nameEn: 'made up', unit: 'kg', ...input } },
+    );
+    return codes[0] ?? data['setMetric']?.userErrors?.[0]?.code ?? data['setMetric']?.['metric'];
+  };
+  expect(await set('district', { code: 'compost' })).toEqual({
+    name: '合成指标',
+    own: true,
+    unit: { code: 'kg' },
+  });
+  const order = await delivered();
+  await say('needVillage', 'recordOutcome', { order: order.id, metric: 'compost', value: '7' });
+  expect((await totals('by: DISTRICT, metric: "compost"'))[0]).toMatchObject({ value: '7' });
+  expect(await set('district', { code: 'compost', unit: 'jin' })).toBe('METRIC_IN_USE');
+  expect(await set('district', { code: 'compost', nameZh: '堆肥' })).toMatchObject({
+    name: '堆肥',
+  });
+  expect(await set('district', { code: 'goods' })).toBe('METRIC_INVALID');
+  expect(await set('district', { code: '大写' })).toBe('METRIC_INVALID');
+  expect(await set('district', { code: 'other', unit: 'none' })).toBe('REFERENCE_NOT_FOUND');
+  expect(await set('needTown', { code: 'other' })).toBe('FORBIDDEN');
+});

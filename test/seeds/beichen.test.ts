@@ -1,5 +1,6 @@
+import { standardMetrics } from '../../src/outcomes/metric.rule.ts';
 import { describe, expect, test } from '@jest/globals';
-import { beichenOutcomes, beichenStories } from '../../seeds/beichen-file.ts';
+import { beichenMetrics, beichenOutcomes, beichenStories } from '../../seeds/beichen-file.ts';
 import { beichenListingId } from '../../seeds/beichen-id.ts';
 import { beichenRows } from '../../seeds/beichen.ts';
 import { SEED_ORDER } from '../../seeds/row.ts';
@@ -179,9 +180,17 @@ describe('the published stories', () => {
   test('have their outcomes, for known villages in known units', () => {
     const units = new Set(rows.unit.map(({ code }) => code));
     const villages = new Set(names.values());
-    for (const { village, outcomes } of beichenOutcomes()) {
+    const metrics = new Map(
+      [...standardMetrics.map(({ code, unit }) => ({ code, unit })), ...beichenMetrics()].map(
+        ({ code, unit }) => [code, unit],
+      ),
+    );
+    for (const { village, outcomes } of beichenOutcomes().villages) {
       expect(villages.has(village)).toBe(true);
-      for (const { unit } of outcomes) expect(units.has(unit)).toBe(true);
+      for (const { metric, unit } of outcomes) {
+        expect(units.has(unit)).toBe(true);
+        expect([metric, metrics.get(metric)]).toEqual([metric, unit]);
+      }
     }
   });
 });

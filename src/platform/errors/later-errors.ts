@@ -18,6 +18,16 @@ export const laterErrors = {
     en: 'Part of this order has been delivered; finish it with what was delivered and place another for the rest.',
     zh: '此单已交付一部分；请按已交付的数量办结，余下的另行点单。',
   },
+  METRIC_INVALID: {
+    http: 400,
+    en: '“{code}” cannot be a metric of the district’s own: give a code of small letters, digits and hyphens that no standard metric has, and a name in both languages.',
+    zh: '“{code}”不能作为本区指标：代码用小写字母、数字和连字符，不得与标准指标相同，并填写中英文名称。',
+  },
+  METRIC_IN_USE: {
+    http: 409,
+    en: 'Outcomes have been recorded in this metric, so its unit stays; add another metric for the other unit.',
+    zh: '已有成效按此指标的单位记录，单位不能再改；请为新单位另建一个指标。',
+  },
   CONTACT_NOT_AGREED: {
     http: 403,
     en: 'The number is shown once both sides have agreed: place an order, and wait until it is accepted.',

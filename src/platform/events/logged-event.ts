@@ -15,6 +15,7 @@ export const eventColumns = [
   'need',
   'resource',
   'pairing',
+  'order_id',
   'score',
 ] as const;
 export type EventColumn = (typeof eventColumns)[number];
