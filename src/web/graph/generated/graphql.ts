@@ -170,6 +170,10 @@ export type ErrorCode =
   | 'MECHANISM_UNKNOWN'
   /** These routes do not make a life an order could have ({faults}); correct them. 流程不完整或有冲突（{faults}），请更正。 */
   | 'MECHANISM_UNSOUND'
+  /** “{code}” cannot be a metric of the district’s own: give a code of small letters, digits and hyphens that no standard metric has, and a name in both languages. “{code}”不能作为本区指标：代码用小写字母、数字和连字符，不得与标准指标相同，并填写中英文名称。 */
+  | 'METRIC_INVALID'
+  /** Outcomes have been recorded in this metric, so its unit stays; add another metric for the other unit. 已有成效按此指标的单位记录，单位不能再改；请为新单位另建一个指标。 */
+  | 'METRIC_IN_USE'
   /** The least lot is more than the whole quantity; give a smaller lot or a larger quantity. 最小起量超过了总量，请减小起量或增加总量。 */
   | 'MINIMUM_LOT_TOO_LARGE'
   /** Only {left} {unit} of this need are still open, {wanted} were to be given; give less. 这条需求只差 {left} {unit}，本次为 {wanted}；请减少数量。 */
@@ -287,6 +291,8 @@ export type EventFilter = {
   not?: EventFilter | null | undefined;
   /** At least one of these holds. 至少一个满足。 */
   or?: Array<EventFilter> | null | undefined;
+  /** The order it is about. 涉及的办理单。 */
+  order?: IdFilter | null | undefined;
   /** The pairing it is about. 涉及的配对。 */
   pairing?: IdFilter | null | undefined;
   /** The village or other party on either side. 任一方的村或其他主体。 */
