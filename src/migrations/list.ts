@@ -8,6 +8,7 @@ import { Searchable } from './0007-searchable.ts';
 import { NodeView } from './0008-node.ts';
 import { Orders } from './0010-orders.ts';
 import { Audit } from './0020-audit.ts';
+import { Ledgers } from './0050-ledgers.ts';
 import { Outcomes } from './0011-outcomes.ts';
 import { Partnerships } from './0012-partnerships.ts';
 import { Tasks } from './0013-tasks.ts';
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '0013-tasks', class: Tasks },
   { name: '0014-civic', class: Civic },
   { name: '0020-audit', class: Audit },
+  { name: '0050-ledgers', class: Ledgers },
 ];

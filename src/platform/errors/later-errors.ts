@@ -1,4 +1,5 @@
 import type { ErrorText } from './error-text.ts';
+import { ledgerErrors } from './ledger-errors.ts';
 
 /** The part of the error table (see error-table.ts) that the features after matching add. */
 export const laterErrors = {
@@ -164,4 +165,6 @@ export const laterErrors = {
     en: 'These routes do not make a life an order could have ({faults}); correct them.',
     zh: '流程不完整或有冲突（{faults}），请更正。',
   },
+
+  ...ledgerErrors,
 } as const satisfies Record<string, ErrorText>;
