@@ -122,9 +122,12 @@ export function columnsOf(cells: Cells, kind: LedgerKind): LedgerColumn[] {
   });
 }
 
-/** What a ledger is remembered by: its kind and headings, in their order. */
-export function headingSignature(kind: LedgerKind, columns: readonly LedgerColumn[]): string {
-  return [kind, ...columns.map(({ heading }) => normaliseHeading(heading))].join('|');
+/** What a ledger is remembered by: its headings, in their order. */
+export function headingSignature(columns: readonly LedgerColumn[]): string {
+  return columns
+    .map(({ heading }) => normaliseHeading(heading))
+    .join('|')
+    .slice(0, 1_000);
 }
 
 /** The unit that stands in a heading's brackets: `数量（斤）` → `斤`. */

@@ -1,7 +1,8 @@
 import { readEntry } from '../matching/read-entry.rule.ts';
 import { normaliseText } from '../matching/segment.rule.ts';
 import { readWindow } from '../matching/window.rule.ts';
-import { readDay, readDays, readPhone, readTerms, titleKey } from './cell.rule.ts';
+import { contactOf as callable } from '../listings/contact.rule.ts';
+import { readDay, readDays, readTerms, titleKey } from './cell.rule.ts';
 import { likeNames, named, partiesNamed, type NamedParty } from './name-book.rule.ts';
 import { readQuantity } from './quantity.rule.ts';
 import type { DraftContact, RowReading, RowSheet } from './row-draft.rule.ts';
@@ -60,15 +61,14 @@ export function readListingRow(sheet: RowSheet): RowReading {
     if (reading.window.from !== null) read['availableFrom'] = reading.window.from;
     if (reading.window.to !== null) read['availableTo'] = reading.window.to;
   }
+  const contact = contactOf(sheet);
   const number = sheet.get('NUMBER');
   const owner = party?.id ?? sheet.context.party;
   return {
     kind,
     title,
     draft:
-      sheet.problems.length > 0 || owner === null
-        ? null
-        : { party: owner, said, read, contact: contactOf(sheet) },
+      sheet.problems.length > 0 || owner === null ? null : { party: owner, said, read, contact },
     problems: sheet.problems,
     suggestions: sheet.suggestions,
     key:
@@ -270,14 +270,15 @@ function noted(sheet: RowSheet, said: Said, terms: string | null): (string | nul
   ];
 }
 
-/** Whom to ask; a number that is none is a fault. */
+/** Whom to call: a name and a number, in two cells or in one; a number that is none is a fault. */
 export function contactOf(sheet: RowSheet): DraftContact | null {
   const [name, cell] = [sheet.get('CONTACT'), sheet.get('PHONE')];
   // 合成甲 13800000000 in one cell.
-  const inName = name === null ? null : /(1\d{10})/.exec(name.replace(/\s|-/g, ''))?.[1];
-  const phone = cell === null ? (inName ?? null) : readPhone(cell.split(/[、,，/;；\n]/)[0] ?? '');
-  const who = name?.replace(/[\d\s()（）-]+$/, '').trim() ?? '';
-  return who === '' && phone === null
-    ? null
-    : { name: (who === '' ? '联系人' : who).slice(0, 60), phone };
+  const phone =
+    cell?.split(/[、,，/;；\n]/)[0] ?? /1\d{10}/.exec((name ?? '').replace(/\s|-/g, ''))?.[0];
+  if (phone === undefined) return null;
+  const who = (name ?? '').replace(/[\d\s()（）-]+$/, '').trim();
+  const contact = callable({ name: who === '' ? '联系人' : who.slice(0, 40), phone });
+  if (contact === null) sheet.fault('CONTACT_INVALID', 'PHONE', {});
+  return contact;
 }

@@ -77,15 +77,14 @@ export function readPlaceRow(sheet: RowSheet): RowReading {
   if (note !== null && said['about'] === undefined) said['about'] = note.slice(0, 2_000);
   const [lat, lon] = [sheet.number('LATITUDE', -90, 90), sheet.number('LONGITUDE', -180, 180)];
   if (lat !== null && lon !== null) Object.assign(said, { lat, lon });
+  const contact = contactOf(sheet);
   const known = name === null ? [] : (book.party.get(nameKey(name)) ?? []);
   const same = known.filter((one) => one.kind === said['kind']);
   return {
     kind,
     title: name,
     draft:
-      sheet.problems.length > 0
-        ? null
-        : { party: same[0]?.id ?? null, said, read: {}, contact: contactOf(sheet) },
+      sheet.problems.length > 0 ? null : { party: same[0]?.id ?? null, said, read: {}, contact },
     problems: sheet.problems,
     suggestions: sheet.suggestions,
     key: name === null ? null : `${String(said['kind'])}|${nameKey(name)}`,

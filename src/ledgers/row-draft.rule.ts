@@ -22,7 +22,7 @@ export interface RowSuggestion {
 /** The contact beside an entry: kept in a row of its own, so that it can be erased. */
 export interface DraftContact {
   readonly name: string;
-  readonly phone: string | null;
+  readonly phone: string;
 }
 
 /** What a row would make, by kind. */
