@@ -366,6 +366,144 @@ create table known_district (
 );
 grant insert, select on known_district to lianzu_app;
 
+create table ledger_import (
+  district text not null,
+  id uuid not null,
+  kind text,
+  state text not null,
+  file_name text not null,
+  file bytea,
+  party uuid,
+  scope text not null,
+  created_by uuid not null,
+  writer jsonb not null,
+  sheets jsonb not null,
+  row_count integer not null,
+  done_count integer not null,
+  withdraw_missing boolean not null,
+  problem jsonb,
+  read_by timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null,
+  constraint ledger_import_pkey PRIMARY KEY (district, id),
+  constraint ledger_import_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint ledger_import_district_party_fkey FOREIGN KEY (district, party) REFERENCES party(district, id),
+  constraint ledger_import_kind_check CHECK ((kind = ANY (ARRAY['RESOURCE'::text, 'NEED'::text, 'PARTY'::text, 'VILLAGE'::text, 'ACCOUNT'::text]))),
+  constraint ledger_import_state_check CHECK ((state = ANY (ARRAY['RECEIVED'::text, 'READING'::text, 'READY'::text, 'APPLYING'::text, 'APPLIED'::text, 'UNDOING'::text, 'UNDONE'::text, 'FAILED'::text])))
+);
+CREATE INDEX ledger_import_by_state ON public.ledger_import USING btree (district, state, updated_at);
+CREATE INDEX ledger_import_by_time ON public.ledger_import USING btree (district, created_at DESC, id DESC);
+alter table ledger_import enable row level security;
+alter table ledger_import force row level security;
+create policy district_wall on ledger_import using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on ledger_import to lianzu_app;
+
+create table ledger_import_row (
+  district text not null,
+  id uuid not null,
+  import uuid not null,
+  sheet integer not null,
+  row_number integer not null,
+  place bigint not null,
+  cells jsonb not null,
+  verdict text not null,
+  state text not null,
+  title text,
+  party uuid,
+  draft jsonb,
+  problems jsonb not null,
+  suggestions jsonb not null,
+  key text,
+  hash text,
+  listing uuid,
+  made uuid,
+  before jsonb,
+  constraint ledger_import_row_district_import_place_key UNIQUE (district, import, place),
+  constraint ledger_import_row_pkey PRIMARY KEY (district, id),
+  constraint ledger_import_row_district_import_fkey FOREIGN KEY (district, import) REFERENCES ledger_import(district, id),
+  constraint ledger_import_row_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'DONE'::text, 'REFUSED'::text, 'UNDONE'::text]))),
+  constraint ledger_import_row_verdict_check CHECK ((verdict = ANY (ARRAY['UNREAD'::text, 'NEW'::text, 'UPDATE'::text, 'UNCHANGED'::text, 'ERROR'::text, 'MISSING'::text, 'LEFT_OUT'::text])))
+);
+CREATE INDEX ledger_row_by_key ON public.ledger_import_row USING btree (district, import, key);
+CREATE INDEX ledger_row_by_state ON public.ledger_import_row USING btree (district, import, state, place, id);
+CREATE INDEX ledger_row_by_verdict ON public.ledger_import_row USING btree (district, import, verdict, place, id);
+alter table ledger_import_row enable row level security;
+alter table ledger_import_row force row level security;
+create policy district_wall on ledger_import_row using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on ledger_import_row to lianzu_app;
+
+create table ledger_key (
+  district text not null,
+  kind text not null,
+  party uuid not null,
+  key text not null,
+  listing uuid not null,
+  hash text not null,
+  ledger text not null,
+  seen_at timestamp with time zone not null,
+  constraint ledger_key_pkey PRIMARY KEY (district, kind, party, key),
+  constraint ledger_key_district_listing_fkey FOREIGN KEY (district, listing) REFERENCES listing(district, id),
+  constraint ledger_key_kind_check CHECK ((kind = ANY (ARRAY['RESOURCE'::text, 'NEED'::text])))
+);
+CREATE INDEX ledger_key_by_ledger ON public.ledger_key USING btree (district, ledger, party);
+CREATE INDEX ledger_key_by_listing ON public.ledger_key USING btree (district, listing);
+alter table ledger_key enable row level security;
+alter table ledger_key force row level security;
+create policy district_wall on ledger_key using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on ledger_key to lianzu_app;
+
+create table ledger_layout (
+  district text not null,
+  id uuid not null,
+  code text not null,
+  list text not null,
+  name_zh text not null,
+  name_en text not null,
+  columns jsonb not null,
+  sheet_by text,
+  title text,
+  updated_at timestamp with time zone not null,
+  constraint ledger_layout_district_code_key UNIQUE (district, code),
+  constraint ledger_layout_pkey PRIMARY KEY (district, id),
+  constraint ledger_layout_district_fkey FOREIGN KEY (district) REFERENCES district(district)
+);
+alter table ledger_layout enable row level security;
+alter table ledger_layout force row level security;
+create policy district_wall on ledger_layout using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on ledger_layout to lianzu_app;
+
+create table ledger_mapping (
+  district text not null,
+  scope text not null,
+  signature text not null,
+  kind text not null,
+  fields jsonb not null,
+  updated_at timestamp with time zone not null,
+  constraint ledger_mapping_pkey PRIMARY KEY (district, scope, signature),
+  constraint ledger_mapping_district_fkey FOREIGN KEY (district) REFERENCES district(district)
+);
+alter table ledger_mapping enable row level security;
+alter table ledger_mapping force row level security;
+create policy district_wall on ledger_mapping using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on ledger_mapping to lianzu_app;
+
+create table ledger_ticket (
+  district text not null,
+  id uuid not null,
+  secret_hash text not null,
+  viewer jsonb not null,
+  wish jsonb not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint ledger_ticket_pkey PRIMARY KEY (district, id),
+  constraint ledger_ticket_district_fkey FOREIGN KEY (district) REFERENCES district(district)
+);
+alter table ledger_ticket enable row level security;
+alter table ledger_ticket force row level security;
+create policy district_wall on ledger_ticket using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on ledger_ticket to lianzu_app;
+
 create table listing (
   district text not null,
   id uuid not null,
@@ -439,6 +577,7 @@ CREATE INDEX listing_by_mechanism ON public.listing USING btree (district, mecha
 CREATE INDEX listing_by_party ON public.listing USING btree (district, party, kind, created_at DESC, id DESC);
 CREATE INDEX listing_by_stage ON public.listing USING btree (district, stage, kind, created_at DESC, id DESC);
 CREATE INDEX listing_by_status ON public.listing USING btree (district, kind, status, created_at DESC, id DESC);
+CREATE INDEX listing_by_title ON public.listing USING btree (district, party, kind, title);
 CREATE INDEX listing_by_town ON public.listing USING btree (district, town, kind, created_at DESC, id DESC);
 alter table listing enable row level security;
 alter table listing force row level security;
