@@ -20,7 +20,7 @@ export function readListingRow(sheet: RowSheet): RowReading {
   const { kind, book, today, lexicon } = sheet.context;
   const party = partyOf(sheet);
   const { title, detail } = wording(sheet);
-  if (title === null) sheet.fault('TITLE_MISSING', 'TITLE', {});
+  if (title === null) sheet.fault('TITLE_MISSING', 'TITLE');
   const said: Said = {};
   const quantity = quantityOf(sheet, said);
   windowOf(sheet, said);
@@ -88,7 +88,7 @@ export function partyOf(sheet: RowSheet): NamedParty | null {
   const townName = sheet.get('TOWN');
   const town = townName === null ? null : named(book.town, townName, 'town');
   if (name === null) {
-    if (party === null) sheet.fault('LEDGER_PARTY_MISSING', 'PARTY', {});
+    if (party === null) sheet.fault('LEDGER_PARTY_MISSING', 'PARTY');
     return party === null ? null : (book.partyById.get(party) ?? null);
   }
   const found = partiesNamed(book, name, town?.id ?? null);
@@ -153,7 +153,7 @@ function quantityOf(sheet: RowSheet, said: Said): string[] {
     const least = readQuantity(lot, lexicon)?.quantity ?? null;
     const known = said['quantity'];
     if (least === null || (least !== null && known === undefined)) words.push(`起量：${lot}`);
-    else if (Number(least) > Number(known)) sheet.fault('MINIMUM_LOT_TOO_LARGE', 'MINIMUM_LOT', {});
+    else if (Number(least) > Number(known)) sheet.fault('MINIMUM_LOT_TOO_LARGE', 'MINIMUM_LOT');
     else said['minimumLot'] = least;
   }
   return words;
@@ -279,6 +279,6 @@ export function contactOf(sheet: RowSheet): DraftContact | null {
   if (phone === undefined) return null;
   const who = (name ?? '').replace(/[\d\s()（）-]+$/, '').trim();
   const contact = callable({ name: who === '' ? '联系人' : who.slice(0, 40), phone });
-  if (contact === null) sheet.fault('CONTACT_INVALID', 'PHONE', {});
+  if (contact === null) sheet.fault('CONTACT_INVALID', 'PHONE');
   return contact;
 }

@@ -56,7 +56,7 @@ export function readPlaceRow(sheet: RowSheet): RowReading {
   const { kind, book } = sheet.context;
   const village = kind === 'VILLAGE';
   const name = sheet.get('PARTY')?.slice(0, 100) ?? null;
-  if (name === null) sheet.fault('LEDGER_PARTY_MISSING', 'PARTY', {});
+  if (name === null) sheet.fault('LEDGER_PARTY_MISSING', 'PARTY');
   const said: Said = {};
   if (name !== null) said['name'] = name;
   const town = townOf(sheet);
@@ -130,7 +130,7 @@ function villageOf(sheet: RowSheet, said: Said, name: string | null, town: strin
 export function readAccountRow(sheet: RowSheet): RowReading {
   const { kind, book } = sheet.context;
   const name = sheet.get('ACCOUNT_NAME');
-  if (name === null) sheet.fault('ACCOUNT_NAME_INVALID', 'ACCOUNT_NAME', {});
+  if (name === null) sheet.fault('ACCOUNT_NAME_INVALID', 'ACCOUNT_NAME');
   const said: Said = {};
   if (name !== null) said['name'] = name;
   const role = sheet.choice('ROLE', roles);

@@ -1,16 +1,32 @@
 import type { Lexicon } from '../matching/lexicon.rule.ts';
-import { messageOf, type ErrorCode, type ErrorParams } from '../platform/errors/error-table.ts';
 import { cellText } from './cell.rule.ts';
 import { unitInHeading, type Cells, type LedgerColumn } from './heading.rule.ts';
 import { fieldsOf, type LedgerField, type LedgerKind } from './ledger-field.rule.ts';
 import type { NameBook } from './name-book.rule.ts';
 
-/** Something about a row that must be put right, in both languages, as it is shown and downloaded. */
-export interface RowProblem {
-  readonly code: ErrorCode;
+/** What can be wrong with a row: codes of the one error table. */
+export type RowFault =
+  | 'ACCOUNT_NAME_INVALID'
+  | 'CONTACT_INVALID'
+  | 'LEDGER_CELL_BROKEN'
+  | 'LEDGER_DATE_UNREAD'
+  | 'LEDGER_NUMBER_INVALID'
+  | 'LEDGER_PARTY_AMBIGUOUS'
+  | 'LEDGER_PARTY_MISSING'
+  | 'LEDGER_PARTY_UNKNOWN'
+  | 'LEDGER_QUANTITY_UNREAD'
+  | 'LEDGER_UNIT_MISSING'
+  | 'LEDGER_UNIT_UNKNOWN'
+  | 'LEDGER_VALUE_UNKNOWN'
+  | 'MINIMUM_LOT_TOO_LARGE'
+  | 'PHONE_INVALID'
+  | 'TITLE_MISSING';
+
+/** Something about a row that must be put right. */
+export interface RowProblem<Code extends string = RowFault> {
+  readonly code: Code;
   readonly field: LedgerField | null;
-  readonly zh: string;
-  readonly en: string;
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** What a cell could say instead; one tap puts it there. */
@@ -95,13 +111,9 @@ export class RowSheet {
     return heading === undefined ? null : unitInHeading(heading);
   }
 
-  /** Notes what is wrong, in both languages. */
-  fault<Code extends ErrorCode>(
-    code: Code,
-    field: LedgerField | null,
-    params: ErrorParams<Code>,
-  ): void {
-    this.problems.push(rowProblem(code, field, params));
+  /** Notes what is wrong; `params` are those of the code's message. */
+  fault(code: RowFault, field: LedgerField | null, params: RowProblem['params'] = {}): void {
+    this.problems.push({ code, field, params });
   }
 
   suggest(field: LedgerField, values: readonly string[]): void {
@@ -136,18 +148,4 @@ export class RowSheet {
     this.fault('LEDGER_NUMBER_INVALID', field, { text: text.slice(0, 20), least, most });
     return null;
   }
-}
-
-/** A problem with its message in both languages. */
-export function rowProblem<Code extends ErrorCode>(
-  code: Code,
-  field: LedgerField | null,
-  params: ErrorParams<Code>,
-): RowProblem {
-  return {
-    code,
-    field,
-    zh: messageOf(code, params, 'zh'),
-    en: messageOf(code, params, 'en'),
-  };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { saysDitto } from './cell.rule.ts';
 import type { Cells, LedgerColumn } from './heading.rule.ts';
 import { readListingRow } from './listing-row.rule.ts';
@@ -37,8 +36,8 @@ export function withDitto(cells: Cells, above: Cells): string[] {
   return cells.map((cell, at) => (saysDitto(cell) ? (above[at] ?? '') : cell));
 }
 
-/** Tells whether a row says the same as when it was last applied: only columns that are read count. */
-export function rowHash(cells: Cells, columns: readonly LedgerColumn[]): string {
+/** What a row says in the columns that are read, as one text: the same text means nothing has changed. */
+export function rowSaying(cells: Cells, columns: readonly LedgerColumn[]): string {
   const said = columns
     .filter(({ field }) => field !== 'IGNORE' && field !== 'SEQUENCE')
     .map(({ at, field }) => [
@@ -46,5 +45,5 @@ export function rowHash(cells: Cells, columns: readonly LedgerColumn[]): string 
       (cells[at] ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim(),
     ])
     .sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22);
+  return JSON.stringify(said);
 }
