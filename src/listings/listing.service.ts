@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { newId } from '../platform/id.ts';
+import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError, problem, type Problem } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { parseThousandths } from '../platform/read/thousandths.rule.ts';
@@ -193,7 +194,7 @@ export async function confirmListing(unit: UnitOfWork, listing: ListingEntity): 
 
 /**
  * Finds a listing to change and checks that it is still as the caller saw it.
- * @throws ExpectedError LISTING_NOT_FOUND or VERSION_CONFLICT
+ * @throws ExpectedError ID_INVALID, LISTING_NOT_FOUND or VERSION_CONFLICT
  */
 export async function listingToChange(
   unit: UnitOfWork,
@@ -202,7 +203,7 @@ export async function listingToChange(
 ): Promise<ListingEntity> {
   const listing = await unit.em.findOne(
     ListingEntity,
-    { district: unit.district, id },
+    { district: unit.district, id: checkId(id, ['input', 'id']) },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
   if (listing === null) throw ExpectedError.of('LISTING_NOT_FOUND', {}, ['input', 'id']);

@@ -1,4 +1,5 @@
 import { bi } from '../describe.ts';
+import { errorChain } from './error-chain.ts';
 
 /** The database cannot be asked just now; trying again in a moment may do. */
 export class UnavailableError extends Error {}
@@ -23,8 +24,8 @@ interface PassingError {
  * is taken, the disk is full, a statement took too long. Null for any other error.
  */
 export function unavailability(error: unknown): PassingError | null {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth++) {
-    const { code, message, cause } = at as Error & { code?: unknown };
+  for (const at of errorChain(error)) {
+    const { code, message } = at as Error & { readonly code?: unknown };
     if (code === '57014') {
       return {
         message: bi(
@@ -44,7 +45,6 @@ export function unavailability(error: unknown): PassingError | null {
         extensions: { code: 'UNAVAILABLE', retryAfter: retryAfterSeconds },
       };
     }
-    at = cause ?? (at as { previous?: unknown }).previous;
   }
   return null;
 }

@@ -1,7 +1,11 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { bi } from '../describe.ts';
+import { errorChain } from '../errors/error-chain.ts';
 import { isErrorCode } from '../errors/error-table.ts';
+import { ExpectedError } from '../errors/expected-error.ts';
+import { refusalOf } from '../errors/refusal.ts';
+import { valueRefusal } from '../errors/refused-value.ts';
 import { unavailability } from '../errors/unavailable.ts';
 import type { Log } from '../log.ts';
 
@@ -48,6 +52,12 @@ export function maskError(
     log.warn({ requestId, path: formatted.path, err: cause }, 'the database could not answer');
     return { ...passing, extensions: { ...passing.extensions, requestId } };
   }
+  const refused = refusalIn(cause);
+  if (refused !== null) {
+    log.warn({ requestId, path: formatted.path, err: cause }, 'a value was refused');
+    const { message, extensions } = refused;
+    return { ...formatted, message, extensions: { ...extensions, requestId } };
+  }
   log.error(
     { requestId, path: formatted.path, err: cause instanceof Error ? cause : error },
     'request failed',
@@ -61,6 +71,15 @@ export function maskError(
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
+}
+
+/** What is wrong with what the caller sent, where that is all: an expected failure of a query, or a value no column takes. */
+function refusalIn(
+  cause: unknown,
+): { readonly message: string; readonly extensions: GraphQLError['extensions'] } | null {
+  for (const error of errorChain(cause))
+    if (error instanceof ExpectedError) return refusalOf(error);
+  return valueRefusal(cause);
 }
 
 /** GraphQL's messages tell near names of the schema; strangers are not helped to guess. */
