@@ -2,7 +2,7 @@ import { prepareAuditMonths, sealAudit } from './access/audit-seal.service.ts';
 import { purgeAccess } from './access/session.service.ts';
 import type { Core } from './app.ts';
 import { counterDifferences, rebuildCounters } from './insights/counter.service.ts';
-import { ageListings, expireListings } from './listings/upkeep.service.ts';
+import { ageListings, closeWindows, expireListings } from './listings/upkeep.service.ts';
 import { sweepDeadlines } from './orders/pace.service.ts';
 import { purgeIdempotency } from './platform/idempotency.ts';
 import { Jobs, type Job } from './platform/jobs/jobs.ts';
@@ -21,6 +21,11 @@ export function jobsOf({ database, units }: Core, log: Log): readonly Job[] {
       name: 'listing-expiry',
       cron: '*/10 * * * *',
       run: (district, now) => expireListings(units, district, now),
+    },
+    {
+      name: 'window-expiry',
+      cron: '*/10 * * * *',
+      run: (district, now) => closeWindows(units, district, now),
     },
     {
       name: 'listing-freshness',

@@ -3,6 +3,8 @@ import type { Call } from '../access/call.service.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { withIdempotency } from '../platform/idempotency.ts';
+import { checkId } from '../platform/errors/check-id.ts';
+import { parseThousandths } from '../platform/read/thousandths.rule.ts';
 import type { ListingEntity } from './listing.entity.ts';
 import type { ListingFields } from './listing-input.rule.ts';
 import {
@@ -16,6 +18,8 @@ import {
   withdrawListing,
   type ListingParty,
 } from './listing.service.ts';
+import type { Recurrence } from './resource-window.rule.ts';
+import { closeWindow, openWindows } from './resource-window.service.ts';
 
 /** What a mutation keeps for its answer. */
 export interface ListingResult {
@@ -33,6 +37,11 @@ interface Repeatable {
 }
 
 type NewListing = ListingFields & Repeatable & { readonly party?: string | null };
+interface WindowsInput {
+  readonly weekdays?: readonly number[] | null;
+  readonly quantity: string;
+  readonly unit?: string | null;
+}
 type Change = Repeatable & { readonly id: string; readonly version?: number | null };
 
 /** Adds a need or resource to the list of the viewer's own party, or of one they write for. */
@@ -72,6 +81,32 @@ export async function renewOnList(
 ): Promise<ListingResult> {
   return change(call, 'renewListing', input, (unit, listing, party) =>
     renewListing(unit, listing, party.time_zone, input.expiresOn ?? null),
+  );
+}
+
+/** Opens windows of a recurring resource. */
+export async function openWindowsOf(
+  call: Call,
+  input: Change & Omit<Recurrence, 'weekdays'> & WindowsInput,
+): Promise<ListingResult> {
+  return change(call, 'openWindows', input, (unit, listing, party) =>
+    openWindows(unit, listing, party.time_zone, {
+      ...input,
+      weekdays: input.weekdays ?? [],
+      quantity: parseThousandths(input.quantity),
+      unit: input.unit ?? null,
+    }),
+  );
+}
+
+/** Takes a window of a resource back. */
+export async function closeWindowOf(
+  call: Call,
+  input: Change & { readonly window: string },
+): Promise<ListingResult> {
+  const window = checkId(input.window, ['input', 'window']);
+  return change(call, 'closeWindow', input, (unit, listing, party) =>
+    closeWindow(unit, listing, party.time_zone, window),
   );
 }
 

@@ -7,7 +7,9 @@ import { orUserErrors } from '../platform/errors/user-error.type.ts';
 import {
   addToList,
   changeListing,
+  closeWindowOf,
   confirmOnList,
+  openWindowsOf,
   renewOnList,
   takeOffList,
 } from './listing-command.service.ts';
@@ -20,6 +22,7 @@ import {
   ListingPayload,
   RenewListingInput,
 } from './listing-input.type.ts';
+import { CloseWindowInput, OpenWindowsInput } from './resource-window.type.ts';
 
 /** Writing to a party's two lists. */
 @Resolver()
@@ -91,6 +94,36 @@ export class ListingMutations {
     @Ctx() call: Call,
   ) {
     return orUserErrors(() => renewOnList(call, input));
+  }
+
+  @Authorise(mayWriteForSome)
+  @Mutation(() => ListingPayload, {
+    description: bi(
+      'Offers a resource in windows that recur: a bus on Saturdays, a classroom in August.',
+      '按周期开放资源时段：如周六的大巴、八月的教室。',
+    ),
+  })
+  async openWindows(
+    @Arg('input', () => OpenWindowsInput, { description: bi('What to do.', '操作内容。') })
+    input: OpenWindowsInput,
+    @Ctx() call: Call,
+  ) {
+    return orUserErrors(() => openWindowsOf(call, input));
+  }
+
+  @Authorise(mayWriteForSome)
+  @Mutation(() => ListingPayload, {
+    description: bi(
+      'Takes back a window of which nothing is promised.',
+      '收回尚无预留和承诺的时段。',
+    ),
+  })
+  async closeWindow(
+    @Arg('input', () => CloseWindowInput, { description: bi('What to do.', '操作内容。') })
+    input: CloseWindowInput,
+    @Ctx() call: Call,
+  ) {
+    return orUserErrors(() => closeWindowOf(call, input));
   }
 
   @Authorise(mayWriteForSome)

@@ -1,3 +1,4 @@
+import type { Opt } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
 /** One row of `listing`: a line of a party's resource or need list. Quantities are thousandths of the unit. */
@@ -69,6 +70,9 @@ export class ListingEntity {
   updatedAt!: Date;
   @Property({ type: 'int' })
   version!: number;
+  /** Whether it is offered in windows; its quantity is then the sum of theirs. */
+  @Property({ type: 'boolean', default: false })
+  windowed: boolean & Opt = false;
   @Property({ type: 'boolean' })
   synthetic!: boolean;
 }

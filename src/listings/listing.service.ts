@@ -124,6 +124,8 @@ export async function editListing(
     (key) => after[key] !== before[key],
   );
   if (changed.length === 0) return;
+  if (listing.windowed && (changed.includes('quantity') || changed.includes('unit')))
+    throw ExpectedError.of('QUANTITY_OF_WINDOWS', {}, ['input', 'quantity']);
   if (after.quantity !== null && listing.reserved + listing.committed > after.quantity) {
     throw ExpectedError.of('QUANTITY_BELOW_PROMISED', {}, ['input', 'quantity']);
   }

@@ -2,6 +2,7 @@ import type { UnitOfWork, Units } from '../platform/events/unit-of-work.ts';
 import { ListingEntity } from './listing.entity.ts';
 import { listingEvent } from './listing-event.rule.ts';
 import { expireListing } from './listing.service.ts';
+import { closePastWindows } from './resource-window.service.ts';
 
 /** A listing nobody confirmed for so many days is ageing, then stale. */
 export const agingAfterDays = 30;
@@ -47,6 +48,11 @@ export function expireListings(units: Units, district: string, now: Date): Promi
     for (const listing of listings) await expireListing(unit, listing);
     return listings.length;
   });
+}
+
+/** Closes the windows that are over; gives how many resources had some. */
+export function closeWindows(units: Units, district: string, now: Date): Promise<number> {
+  return inBatches(units, district, now, (unit) => closePastWindows(unit, batch));
 }
 
 /** Changes the stored freshness of open listings by the days since they were confirmed; gives how many. */

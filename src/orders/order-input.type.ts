@@ -57,6 +57,14 @@ abstract class QuantityFields extends Repeatable {
     description: bi('Confirms a quantity that was called unusual.', '确认被提示为异常的数量。'),
   })
   confirmUnusual?: boolean | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: bi(
+      'The window, where the resource is offered in windows; at the latest when it is dispatched.',
+      '资源分时段提供时所用的时段；最迟在下单时选定。',
+    ),
+  })
+  window?: string | null;
 }
 
 @InputType({

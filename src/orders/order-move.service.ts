@@ -100,14 +100,23 @@ export async function tableOf(
 
 /** What of an order stands in the ledgers now; taken before it is changed. */
 export function bookedOf(order: OrderEntity): Booked {
-  const { need, resource, standing, counted, quantity, delivered, needQuantity, needDelivered } =
-    order;
-  return { need, resource, standing, counted, quantity, delivered, needQuantity, needDelivered };
+  return {
+    need: order.need,
+    resource: order.resource,
+    window: order.window,
+    standing: order.standing,
+    counted: order.counted,
+    quantity: order.quantity,
+    delivered: order.delivered,
+    needQuantity: order.needQuantity,
+    needDelivered: order.needDelivered,
+  };
 }
 
 export const nothingBooked: Booked = {
   need: null,
   resource: null,
+  window: null,
   standing: 'NONE',
   counted: false,
   quantity: null,

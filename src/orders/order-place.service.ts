@@ -5,7 +5,7 @@ import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { newId } from '../platform/id.ts';
 import { parseThousandths } from '../platform/read/thousandths.rule.ts';
 import { OrderEntity } from './order.entity.ts';
-import { orderListings, townOfParty, type OrderListing } from './order.loader.ts';
+import { openWindow, orderListings, townOfParty, type OrderListing } from './order.loader.ts';
 import { allowedStep, moveOrder, nothingBooked, usualMechanism } from './order-move.service.ts';
 import { orderQuantity, type OrderQuantity } from './order-quantity.rule.ts';
 import { claimPairing, lockedPairing, takeUpPairing } from './pairing-state.service.ts';
@@ -16,6 +16,7 @@ export interface QuantityInput {
   readonly unit?: string | null;
   readonly needQuantity?: string | null;
   readonly confirmUnusual?: boolean | null;
+  readonly window?: string | null;
 }
 
 /** 点单: about a pairing, a need, or a resource together with the party it is for. */
@@ -43,7 +44,8 @@ export async function placeOrder(
   input: PlaceInput,
 ): Promise<string> {
   const subject = await subjectOf(unit, input);
-  const { need, resource } = subject;
+  const { need } = subject;
+  const { resource, window } = await inWindow(unit, subject.resource, input.window ?? null);
   for (const listing of [need, resource]) {
     if (listing !== null && listing.status !== 'OPEN')
       throw ExpectedError.of('LISTING_CLOSED', {}, ['input', listing.kind.toLowerCase()]);
@@ -55,6 +57,7 @@ export async function placeOrder(
     pairing: subject.pairing,
     need: need?.id ?? null,
     resource: resource?.id ?? null,
+    window,
     needParty: subject.needParty,
     needTown: subject.needTown,
     resourceParty: resource?.party ?? null,
@@ -139,6 +142,20 @@ export async function listingOf(
   const found = (await orderListings(unit, [checkId(id, field)])).get(id.toLowerCase());
   if (found?.kind !== kind) throw ExpectedError.of('LISTING_NOT_FOUND', {}, field);
   return found;
+}
+
+/** A resource as it stands in the window that was chosen. @throws ExpectedError WINDOW_NOT_OPEN */
+export async function inWindow(
+  unit: UnitOfWork,
+  resource: OrderListing | null,
+  window: string | null,
+): Promise<{ readonly resource: OrderListing | null; readonly window: string | null }> {
+  if (window === null || resource === null) return { resource, window: null };
+  const id = checkId(window, ['input', 'window']);
+  const open = resource.windowed ? await openWindow(unit, resource.id, id, unit.now) : undefined;
+  if (open === undefined) throw ExpectedError.of('WINDOW_NOT_OPEN', {}, ['input', 'window']);
+  const countable = resource.countable === null ? null : { ...resource.countable, ...open };
+  return { resource: { ...resource, countable }, window: id };
 }
 
 /** How much an order takes and covers. @throws ExpectedError naming what is wrong with the quantity */

@@ -10,7 +10,7 @@ import { share } from './ledger.rule.ts';
 import type { OrderEntity } from './order.entity.ts';
 import { orderListings, townOfParty, workCalendar } from './order.loader.ts';
 import { allowedStep, bookedOf, moveOrder, orderToMove } from './order-move.service.ts';
-import { amountsOf, listingOf, type QuantityInput } from './order-place.service.ts';
+import { amountsOf, inWindow, listingOf, type QuantityInput } from './order-place.service.ts';
 import { refusesPairing, type OrderReason } from './order-reason.rule.ts';
 import { stateLaw, type OrderAction } from './order-state.rule.ts';
 import {
@@ -175,6 +175,7 @@ export async function rateOrder(unit: UnitOfWork, call: Call, input: RateInput):
 async function choose(unit: UnitOfWork, order: OrderEntity, input: DispatchInput): Promise<void> {
   if (input.resource != null) {
     const resource = await listingOf(unit, input.resource, 'RESOURCE');
+    if (order.resource !== resource.id) order.window = null;
     order.resource = resource.id;
     order.resourceParty = resource.party;
     order.resourceTown = resource.town;
@@ -183,13 +184,15 @@ async function choose(unit: UnitOfWork, order: OrderEntity, input: DispatchInput
     const place = await townOfParty(unit, party);
     if (place === undefined) throw ExpectedError.of('PARTY_NOT_FOUND', {}, ['input', 'party']);
     order.resource = null;
+    order.window = null;
     order.resourceParty = party;
     order.resourceTown = place.town;
-  } else if (input.quantity == null) return;
+  } else if (input.quantity == null && input.window == null) return;
   const listings = await orderListings(unit, [order.need, order.resource]);
-  const [need = null, resource = null] = [order.need, order.resource].map((id) =>
-    listings.get(id ?? ''),
-  );
+  const need = listings.get(order.need ?? '') ?? null;
+  const chosen = listings.get(order.resource ?? '') ?? null;
+  const { resource, window } = await inWindow(unit, chosen, input.window ?? order.window);
+  order.window = window;
   Object.assign(
     order,
     amountsOf(need, resource, quantityOf(order, resource?.countable?.unit ?? null, input)),

@@ -14,6 +14,8 @@ export class OrderEntity {
   need!: string | null;
   @Property({ type: 'uuid', nullable: true })
   resource!: string | null;
+  @Property({ type: 'uuid', fieldName: 'resource_window', nullable: true })
+  window!: string | null;
   @Property({ type: 'uuid', fieldName: 'need_party' })
   needParty!: string;
   @Property({ type: 'uuid', fieldName: 'need_town', nullable: true })

@@ -14,6 +14,8 @@ export interface OrderListing {
   readonly category: string | null;
   readonly status: string;
   readonly mechanism: string | null;
+  /** Whether it is offered in windows, of which an order takes one. */
+  readonly windowed: boolean;
   /** Null where it cannot be counted. */
   readonly countable: Countable | null;
 }
@@ -37,7 +39,7 @@ export async function orderListings(
   const wanted = ids.filter((id) => id !== null);
   if (wanted.length === 0) return new Map();
   const rows = await tx.sql<ListingRow>(
-    `select l.id, l.kind, l.party, l.town, l.chain, l.stage, l.category, l.status, l.mechanism,
+    `select l.id, l.kind, l.party, l.town, l.chain, l.stage, l.category, l.status, l.mechanism, l.windowed,
        l.quantity::text, (l.quantity - l.reserved - l.committed)::text as left, l.unit, u.dimension,
        u.numerator::text, u.denominator::text, l.minimum_lot::text, l.divisible
      from listing l left join unit u on u.code = l.unit
@@ -59,6 +61,21 @@ function countableOf(row: ListingRow): Countable | null {
     minimumLot: row.minimum_lot === null ? null : BigInt(row.minimum_lot),
     divisible: row.divisible,
   };
+}
+
+/** A window of a resource that has not ended; undefined when there is none, or it was taken back. */
+export async function openWindow(
+  tx: Tx,
+  resource: string,
+  window: string,
+  now: Date,
+): Promise<{ readonly quantity: bigint; readonly left: bigint } | undefined> {
+  const [row] = await tx.sql<{ quantity: string; left: string }>(
+    `select quantity::text, (quantity - reserved - committed)::text as left from resource_window
+     where district = $1 and id = $2 and resource = $3 and not closed and ends_at > $4`,
+    [tx.district, window, resource, now],
+  );
+  return row && { quantity: BigInt(row.quantity), left: BigInt(row.left) };
 }
 
 /** A party's town; undefined when the district has no such party. */

@@ -18,6 +18,7 @@ import { Delivery, OrderStep } from './order-step.type.ts';
 import { Chain, Stage } from '../chains/chain.type.ts';
 import { Category, Unit } from '../listings/taxonomy.type.ts';
 import { Need, Resource } from '../listings/listing.type.ts';
+import { ResourceWindow } from '../listings/resource-window.type.ts';
 import { Pairing } from '../matching/pairing.type.ts';
 import { Party } from '../places/party.type.ts';
 import { Town } from '../places/place.type.ts';
@@ -61,6 +62,15 @@ export class Order {
     { nullable: true, description: bi('The resource.', '资源。') },
   )
   resource!: Resource | null;
+  @One(
+    () => ResourceWindow,
+    { id: 'resource_window' },
+    {
+      nullable: true,
+      description: bi('The window of the resource it takes.', '所用的资源时段。'),
+    },
+  )
+  window!: ResourceWindow | null;
   @One(() => Party, { id: 'need_party' }, { description: bi('Who needs it.', '需求方。') })
   needParty!: Party;
   @One(

@@ -260,13 +260,17 @@ export async function ledgerFaults(kit: OrderKit): Promise<object[]> {
        union all
        select need, case standing when 'RETURNED' then 'DONE' else standing end, need_quantity, need_delivered
        from work_order where need is not null and need_quantity is not null
+       union all
+       select resource_window, standing, quantity, delivered from work_order where counted and resource_window is not null
      ), sums as (
        select listing, sum(case standing when 'RESERVED' then q else 0 end) as reserved,
          sum(case standing when 'COMMITTED' then q when 'DONE' then d else 0 end) as committed,
          sum(case when standing in ('COMMITTED', 'DONE') then d else 0 end) as delivered
        from parts group by listing
      )
-     select l.id, l.reserved, l.committed, l.delivered, s.* from listing l left join sums s on s.listing = l.id
+     select l.id, l.reserved, l.committed, l.delivered, s.* from (
+       select id, reserved, committed, delivered from listing
+       union all select id, reserved, committed, delivered from resource_window) l left join sums s on s.listing = l.id
      where (l.reserved, l.committed, l.delivered) is distinct from
        (coalesce(s.reserved, 0), coalesce(s.committed, 0), coalesce(s.delivered, 0))`,
   );

@@ -181,6 +181,46 @@ export const errorTable = {
     en: 'There is no such entry, or it is not yours to change; reload the list.',
     zh: '没有找到这条清单，或您无权修改；请刷新列表。',
   },
+  WINDOWS_AFTER_ORDERS: {
+    http: 409,
+    en: 'Part of this resource is promised already; put in a new resource for the windows.',
+    zh: '这项资源已有预留或承诺，不能再分时段；请另填一条资源再开放时段。',
+  },
+  WINDOWS_NONE: {
+    http: 400,
+    en: 'No window lies in these days, or all are over; choose other days.',
+    zh: '所选日期内没有可开放的时段，或均已过去；请另选日期。',
+  },
+  WINDOWS_TOO_MANY: {
+    http: 400,
+    en: 'At most {most} windows can be opened at once; choose a shorter span.',
+    zh: '一次最多开放 {most} 个时段，请缩短日期范围。',
+  },
+  WINDOW_NOT_OPEN: {
+    http: 409,
+    en: 'This window is over, taken back or already promised; choose another.',
+    zh: '该时段已结束、已收回或已有承诺，请另选时段。',
+  },
+  WINDOW_MISSING: {
+    http: 400,
+    en: 'This resource is offered in windows; choose one.',
+    zh: '这项资源分时段提供，请选择一个时段。',
+  },
+  LAST_WINDOW: {
+    http: 409,
+    en: 'This is the last window; withdraw the resource instead.',
+    zh: '这是最后一个时段，请直接撤回这条资源。',
+  },
+  QUANTITY_OF_WINDOWS: {
+    http: 409,
+    en: 'The quantity of this resource is the sum of its windows; open or take back windows instead.',
+    zh: '这项资源的数量由各时段合计，请通过开放或收回时段来调整。',
+  },
+  CLOCK_INVALID: {
+    http: 400,
+    en: 'Give both times as hours and minutes, such as 09:00.',
+    zh: '请按“时:分”填写起止时间，例如 09:00。',
+  },
   CONTACT_INVALID: {
     http: 400,
     en: 'Give the contact’s name (up to 40 characters) and a number that can be called: a mobile number of eleven digits, or a landline with its area code.',
