@@ -542,6 +542,7 @@ create table listing (
   features jsonb,
   delivered bigint not null default 0,
   mechanism text,
+  windowed boolean not null default false,
   constraint listing_pkey PRIMARY KEY (district, id),
   constraint listing_category_fkey FOREIGN KEY (category) REFERENCES category(code),
   constraint listing_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
@@ -966,6 +967,35 @@ alter table rematch force row level security;
 create policy district_wall on rematch using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on rematch to lianzu_app;
 
+create table resource_window (
+  district text not null,
+  id uuid not null,
+  resource uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  quantity bigint not null,
+  reserved bigint not null,
+  committed bigint not null,
+  delivered bigint not null,
+  closed boolean not null,
+  created_at timestamp with time zone not null,
+  constraint resource_window_district_resource_starts_at_ends_at_key UNIQUE (district, resource, starts_at, ends_at),
+  constraint resource_window_pkey PRIMARY KEY (district, id),
+  constraint resource_window_district_resource_fkey FOREIGN KEY (district, resource) REFERENCES listing(district, id),
+  constraint resource_window_check CHECK ((ends_at > starts_at)),
+  constraint resource_window_check1 CHECK (((delivered >= 0) AND (delivered <= committed))),
+  constraint resource_window_check2 CHECK (((reserved + committed) <= quantity)),
+  constraint resource_window_committed_check CHECK ((committed >= 0)),
+  constraint resource_window_quantity_check CHECK ((quantity >= 0)),
+  constraint resource_window_reserved_check CHECK ((reserved >= 0))
+);
+CREATE INDEX resource_window_by_end ON public.resource_window USING btree (district, ends_at, id) WHERE (NOT closed);
+CREATE INDEX resource_window_by_start ON public.resource_window USING btree (district, resource, starts_at, id);
+alter table resource_window enable row level security;
+alter table resource_window force row level security;
+create policy district_wall on resource_window using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant insert, select, update on resource_window to lianzu_app;
+
 create table search_term (
   district text not null,
   term text not null,
@@ -1128,6 +1158,7 @@ create table work_order (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   version integer not null,
+  resource_window uuid,
   constraint work_order_pkey PRIMARY KEY (district, id),
   constraint work_order_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
   constraint work_order_district_coordinator_fkey FOREIGN KEY (district, coordinator) REFERENCES party(district, id),
@@ -1140,6 +1171,7 @@ create table work_order (
   constraint work_order_district_resource_fkey FOREIGN KEY (district, resource) REFERENCES listing(district, id),
   constraint work_order_district_resource_party_fkey FOREIGN KEY (district, resource_party) REFERENCES party(district, id),
   constraint work_order_district_resource_town_fkey FOREIGN KEY (district, resource_town) REFERENCES town(district, id),
+  constraint work_order_district_resource_window_fkey FOREIGN KEY (district, resource_window) REFERENCES resource_window(district, id),
   constraint work_order_unit_fkey FOREIGN KEY (unit) REFERENCES unit(code),
   constraint work_order_check CHECK (((need IS NOT NULL) OR (resource IS NOT NULL))),
   constraint work_order_check1 CHECK (((quantity IS NULL) OR (delivered <= quantity))),

@@ -132,6 +132,8 @@ export type ErrorCode =
   | 'BINDING_UNWANTED'
   /** Only {left} {unit} of this resource are left, {wanted} were asked for; take less, or choose another resource. 这项资源只剩 {left} {unit}，需要 {wanted}；请减少数量或另选资源。 */
   | 'CAPACITY_TAKEN'
+  /** Give both times as hours and minutes, such as 09:00. 请按“时:分”填写起止时间，例如 09:00。 */
+  | 'CLOCK_INVALID'
   /** Give the contact’s name (up to 40 characters) and a number that can be called: a mobile number of eleven digits, or a landline with its area code. 请填写联系人姓名（不超过40字）和能打通的电话：十一位手机号，或带区号的座机号。 */
   | 'CONTACT_INVALID'
   /** No number is kept for this entry; ask the town or the village committee. 这条清单没有留电话，请向所在镇街或村委会询问。 */
@@ -160,6 +162,8 @@ export type ErrorCode =
   | 'KEY_NAME_INVALID'
   /** There is no such API key; choose one from the list of keys. 没有找到此 API 密钥，请从密钥列表中选择。 */
   | 'KEY_NOT_FOUND'
+  /** This is the last window; withdraw the resource instead. 这是最后一个时段，请直接撤回这条资源。 */
+  | 'LAST_WINDOW'
   /** This cannot be done while the import is “{state}”; wait for it, or reload. 这次导入当前为“{state}”，不能进行此操作；请稍候或刷新。 */
   | 'LEDGER_BUSY'
   /** The cell holds a formula that fails ({value}); write the value itself. 单元格的公式出错（{value}）；请直接填写内容。 */
@@ -296,6 +300,8 @@ export type ErrorCode =
   | 'QUANTITY_MISSING'
   /** A quantity must be more than nothing; give a number above zero, or leave it out. 数量须大于零；请填写大于零的数，或不填。 */
   | 'QUANTITY_NOT_POSITIVE'
+  /** The quantity of this resource is the sum of its windows; open or take back windows instead. 这项资源的数量由各时段合计，请通过开放或收回时段来调整。 */
+  | 'QUANTITY_OF_WINDOWS'
   /** Only {left} are still to be delivered on this order; give at most that much. 此单还剩 {left} 未交付，请填写不超过该数的数量。 */
   | 'QUANTITY_OVER_ORDER'
   /** {quantity} {unit} is unusually much for this; check it, and send it again with confirmUnusual if it is right. {quantity} {unit} 明显偏多；请核对，确认无误后带上 confirmUnusual 再提交。 */
@@ -322,6 +328,16 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   /** Someone changed this in the meantime (it is now version {version}); reload it and make your change again. 此条刚被他人修改（现为第 {version} 版）；请刷新后再改一次。 */
   | 'VERSION_CONFLICT'
+  /** Part of this resource is promised already; put in a new resource for the windows. 这项资源已有预留或承诺，不能再分时段；请另填一条资源再开放时段。 */
+  | 'WINDOWS_AFTER_ORDERS'
+  /** No window lies in these days, or all are over; choose other days. 所选日期内没有可开放的时段，或均已过去；请另选日期。 */
+  | 'WINDOWS_NONE'
+  /** At most {most} windows can be opened at once; choose a shorter span. 一次最多开放 {most} 个时段，请缩短日期范围。 */
+  | 'WINDOWS_TOO_MANY'
+  /** This resource is offered in windows; choose one. 这项资源分时段提供，请选择一个时段。 */
+  | 'WINDOW_MISSING'
+  /** This window is over, taken back or already promised; choose another. 该时段已结束、已收回或已有承诺，请另选时段。 */
+  | 'WINDOW_NOT_OPEN'
   /** The last day {to} is already over; give a later one. 截止日期 {to} 已过，请填写以后的日期。 */
   | 'WINDOW_OVER'
   /** The last day {to} lies before the first day {from}; swap or correct them. 截止日期 {to} 早于起始日期 {from}，请更正。 */
