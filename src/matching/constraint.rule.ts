@@ -162,10 +162,13 @@ function unitsClash(need: MatchFeatures, resource: MatchFeatures): boolean {
 const HARD_DIMENSIONS = new Set(['area', 'mass', 'money', 'volume', 'length']);
 const HARD_ACTIONS = new Set(['trade', 'rent', 'fund']);
 
-/** Whether two amounts can be set against each other: same dimension, counting the same kind of thing. */
+/** Whether two amounts can be set against each other: same dimension; heads only where they count the same people. */
 export function comparable(a: Amount, b: Amount): boolean {
-  return a.dimension === b.dimension && a.role === b.role;
+  return a.dimension === b.dimension && (a.role === b.role || !HEADS.has(a.dimension));
 }
+
+/** Dimensions in which those who come and those who are helped are counted alike. */
+const HEADS = new Set(['people', 'visits', 'teams']);
 
 const EARTH_KM = 6371.0088;
 

@@ -44,6 +44,8 @@ export function flowOf(
       act.flow !== 'GIVE'
     )
       return 'GIVE';
+    if (act.flow === 'GIVE' && kind === 'RESOURCE' && SELLS_FOR.test(part.clause.text))
+      return 'TAKE';
     if (act.flow) return act.flow;
     // 校舍空着，找人用: what lies idle in a resource is handed out, whoever is looked for.
     if (kind === 'RESOURCE' && cues.has('surplus') && object?.class === 'space') return 'GIVE';
@@ -58,6 +60,10 @@ export function flowOf(
   if (kind === 'NEED' && part.cues.has('hire-out')) return 'GIVE';
   return asks;
 }
+
+/** 帮村里卖菜, 为农户销售苹果: whoever sells for somebody takes it off their hands; a shop of its own (我家卖…) gives. */
+const SELLS_FOR =
+  /(?:帮|替|为|给)(?:助|忙)?(?!自)[一-鿿]{0,5}?(?:村|农|户|乡|你|您|咱|大家|社员|群众|散户|基地|合作社)[一-鿿]{0,4}?(?:卖|销|变现|出手)/;
 
 /** 要两千斤…, 需20吨…, 缺…: asking words shortly before the thing. */
 function asksFor(object: ObjectSeen, part: PartSeen): boolean {

@@ -207,6 +207,8 @@ function draftPart(context: PartContext): Draft[] {
 function isSought(object: ObjectSeen, { part, acts }: PartContext): boolean {
   if (!TRADED.has(object.class) || part.actions.some((a) => a.market && a.flow === 'GIVE'))
     return false;
+  // 需要粮油作物轮作技术: the head is sought, not what modifies it.
+  if (object.modifies) return false;
   if (acts.some((a) => a.token.start === object.token.end && a.token.word.length > 1)) return false;
   return part.seekers.some((token) => {
     const gap = object.token.start - token.end;

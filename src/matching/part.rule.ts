@@ -21,6 +21,8 @@ export interface ObjectSeen {
   readonly token: Token;
   /** A modifier (草莓 in 草莓大棚) counts less than the head. */
   readonly share: number;
+  /** It only modifies the thing that follows. */
+  readonly modifies: boolean;
 }
 
 /** An action seen in the text. */
@@ -152,7 +154,7 @@ function look(
         const modifies =
           sense.act === undefined &&
           TRADED_OR_HOST.has(concept.class) &&
-          isModifier(token, next, lexicon);
+          isModifier(token, next, text.slice(token.end - start), lexicon);
         const possessor =
           linked > token.end - 1 &&
           tokens.some((t) => t.start > linked && t.senses.some((s) => s.type !== 'cue')) &&
@@ -165,6 +167,7 @@ function look(
           flow: sense.flow,
           flip: sense.flip === true,
           token,
+          modifies,
           share:
             (modifies || possessor ? 0.5 : 1) *
             (many > 1 ? 0.85 : 1) *
@@ -234,9 +237,16 @@ const TRADED_OR_HOST: ReadonlySet<ConceptClass> = new Set([
   'skill',
 ]);
 
-/** Directly before another thing that is not merely who does it. */
-function isModifier(token: Token, next: Token | undefined, lexicon: Lexicon): boolean {
-  if (next === undefined || next.start !== token.end) return false;
+/** Before another thing that is not merely who does it: directly, or with a few unknown characters (粮油作物轮作技术). */
+function isModifier(
+  token: Token,
+  next: Token | undefined,
+  rest: string,
+  lexicon: Lexicon,
+): boolean {
+  if (next === undefined) return false;
+  const between = rest.slice(0, next.start - token.end);
+  if (between.length > MOST_BETWEEN || /[^一-鿿]|[和与跟及或跟并同的]/.test(between)) return false;
   const skill = token.senses.some(
     (s) => s.type === 'object' && lexicon.concepts.get(s.code)?.class === 'skill',
   );
@@ -245,6 +255,8 @@ function isModifier(token: Token, next: Token | undefined, lexicon: Lexicon): bo
       s.type === 'object' && (skill || !DOERS.has(lexicon.concepts.get(s.code)?.class ?? 'person')),
   );
 }
+
+const MOST_BETWEEN = 3;
 
 /** The part that says what is wanted (or, in a resource, what is sought). */
 export function inFocus(part: PartSeen, kind: Side): boolean {

@@ -168,7 +168,7 @@ function amountIn(
   return (
     amount && {
       ...amount,
-      role: roleOf(amount, framing, entry),
+      role: roleOf(amount, framing, entry, lexicon),
       rate: RATE.test(`${entry.title}${entry.detail ?? ''}`),
     }
   );
@@ -181,9 +181,10 @@ const PEOPLE = new Set(['people', 'visits', 'teams']);
 /** The number is per day, per time, per village: it says nothing about the total. */
 const RATE = /每(?:天|日|周|月|次|期|村|年|批|户|车|季|家|回|场)|一天|单次|一次|每个月/;
 
-function roleOf(amount: Amount, framing: Framing, entry: Entry): Amount['role'] {
-  if (!PEOPLE.has(amount.dimension)) return 'STUFF';
+function roleOf(amount: Amount, framing: Framing, entry: Entry, lexicon: Lexicon): Amount['role'] {
   const main = framing.frames[0];
+  if (!PEOPLE.has(amount.dimension))
+    return main && measuresPurpose(amount, main, lexicon) ? 'SERVED' : 'STUFF';
   if (main && main.act === 'work') return 'STUFF';
   if (entry.kind !== 'RESOURCE' || framing.cues.has('course') || amount.dimension === 'visits')
     return 'SERVED';
@@ -191,6 +192,19 @@ function roleOf(amount: Amount, framing: Framing, entry: Entry): Amount['role'] 
   // 理发师傅4人: those who come; only courses, beds and visits count those who are served.
   return 'PROVIDERS';
 }
+
+/**
+ * 给三百亩买种子, 库房存八十吨: the area is what the seed is for, the weight what the room holds. Such a number does not
+ * count the thing itself, so it never rules out one that is counted otherwise.
+ */
+function measuresPurpose({ dimension }: Amount, main: Frame, lexicon: Lexicon): boolean {
+  const about = lexicon.concepts.get(main.concept)?.class;
+  if (dimension === 'area') return about === 'good' || about === 'produce' || about === 'machine';
+  if (dimension === 'mass' || dimension === 'volume') return STORES.test(main.concept);
+  return false;
+}
+
+const STORES = /^(?:coldstore|house)(?:\.|$)/;
 
 function windowOf(entry: Entry, text: string, today: string, lexicon: Lexicon): Window {
   if (entry.availableFrom != null || entry.availableTo != null) {

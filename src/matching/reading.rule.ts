@@ -50,7 +50,7 @@ export interface Amount {
   readonly dimension: string;
   readonly baseMin: number;
   readonly baseMax: number;
-  /** What is counted: the stuff itself, the people it serves, or the people who do it. Only like roles compare. */
+  /** What is counted: the stuff itself, what it serves (heads, or the land it is for), or the people who do it. Heads compare only in like roles. */
   readonly role: 'STUFF' | 'SERVED' | 'PROVIDERS';
   /** Per day, per time or per village: not the total. */
   readonly rate?: boolean;

@@ -17,7 +17,7 @@ const memo = new WeakMap<Lexicon, Map<string, number>>();
 /** 0..1: how far one concept can stand for the other; a declared nearness or exclusion beats the hierarchy. */
 export function conceptNearness(a: string, b: string, lexicon: Lexicon): number {
   if (a === ANYTHING && b === ANYTHING) return 0.3;
-  if (a === b) return 1;
+  if (a === b) return looseRoot(a, lexicon) && HOLDS_ANYTHING.has(a) ? SAME_LOOSE : 1;
   if (a === ANYTHING || b === ANYTHING) return 0.5;
   let known = memo.get(lexicon);
   if (!known) {
@@ -63,6 +63,9 @@ function looseRoot(code: string, lexicon: Lexicon): boolean {
 }
 
 const LOOSE = 0.7;
+/** Roots that hold the most different things: 设备 asked for and 设备 offered need not be one. */
+const HOLDS_ANYTHING = new Set(['equipment', 'input', 'skill', 'person', 'machine', 'labour']);
+const SAME_LOOSE = 0.75;
 
 /** The declaration that stands lowest on both paths; it fades a little for every step up. */
 function declaredNearness(

@@ -39,6 +39,21 @@ const land = (extra: Partial<MatchListing> = {}) =>
   });
 
 describe('firstBlocker', () => {
+  it.each<[string, MatchFeatures, MatchFeatures]>([
+    [
+      'seed in 斤 for land in 亩',
+      make({ kind: 'NEED', title: '缺小麦种子', quantity: '300', unit: '亩' }),
+      make({ kind: 'RESOURCE', title: '小麦种子供应', quantity: '20000', unit: '斤' }),
+    ],
+    [
+      'a room in 平方米 for goods in 吨',
+      make({ kind: 'NEED', title: '想租仓库存化肥', quantity: '200', unit: '吨' }),
+      make({ kind: 'RESOURCE', title: '仓库出租', quantity: '3000', unit: '平方米' }),
+    ],
+  ])('does not set the purpose against the thing: %s', (_, asking, offering) => {
+    expect(firstBlocker(asking, offering)).toBeNull();
+  });
+
   it('lets a fitting pair through', () => {
     expect(firstBlocker(need(), land())).toBeNull();
   });

@@ -29,6 +29,16 @@ describe('readEntry understands what is given and what is taken', () => {
     ['食品厂招普工60名', 'RESOURCE', 'TAKE work labour.factory'],
     ['想租台挖掘机清淤', 'NEED', 'TAKE rent machine.digger'],
     ['拖拉机坏在地里了，找人来修', 'NEED', 'TAKE repair machine-repair'],
+    // Selling for somebody takes it off their hands; selling one's own gives.
+    ['帮村里卖萝卜', 'RESOURCE', 'TAKE trade produce.vegetable.radish'],
+    ['为农户代卖苹果', 'RESOURCE', 'TAKE trade produce.fruit.apple'],
+    ['自家种的，卖萝卜', 'RESOURCE', 'GIVE trade produce.vegetable.radish'],
+    // Who is sent out is given by the one who sends, wanted by the one who asks.
+    ['需要派驻第一书记', 'NEED', 'TAKE work person.cadre'],
+    ['区直机关选派驻村第一书记', 'RESOURCE', 'GIVE work person.cadre'],
+    // The head of a noun phrase is wanted, not what modifies it.
+    ['需要粮油作物轮作技术，种高粱和油菜', 'NEED', 'TAKE advise agtech.grain'],
+    ['想要草莓大棚', 'NEED', 'TAKE rent greenhouse'],
   ])('%s (%s)', (title, kind, expected) => {
     expect(main(title, kind)).toBe(expected);
   });

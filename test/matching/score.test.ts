@@ -26,12 +26,19 @@ describe('scorePair tells people about', () => {
     ['想给村里妇女办一期电商直播培训', '网红带货辅导，手把手教村民开播'],
     ['青萝卜卖不出去', '超市长年收购萝卜白菜'],
     ['四十亩地没人种，谁要包', '种粮大户求租耕地'],
-    ['大雨泡了地，急排水', '抽水泵出借'],
     ['劳动教育园没有学生团队来', '研学旅行社有中小学生源，找合作营地'],
     ['玉米秆子没处去，不让烧', '收购玉米秸秆'],
-    ['没活干，想就近上班', '食品厂招普工60名'],
   ])('%s ↔ %s', (need, resource) => {
     expect(score(need, resource)).toMatchObject({ notify: true, show: true });
+  });
+});
+
+describe('scorePair shows, without telling, what agrees in meaning and shares no wording:', () => {
+  it.each([
+    ['大雨泡了地，急排水', '抽水泵出借'],
+    ['没活干，想就近上班', '食品厂招普工60名'],
+  ])('%s ↔ %s', (need, resource) => {
+    expect(score(need, resource)).toMatchObject({ notify: false, show: true });
   });
 });
 
@@ -54,9 +61,33 @@ describe('scorePair', () => {
   it('is an integer in 0..1000 with parts in 0..1000, and says the same twice', () => {
     const pair = score('想租冷库放白菜', '冷库对外出租');
     expect(score('想租冷库放白菜', '冷库对外出租')).toEqual(pair);
-    for (const value of [pair.score, ...(Object.values(pair.parts) as number[])]) {
+    for (const value of [
+      pair.score,
+      ...(Object.values(pair.parts).filter((part) => part !== null) as number[]),
+    ]) {
       expect(Number.isInteger(value) && value >= 0 && value <= 1000).toBe(true);
     }
+  });
+
+  it('says nothing of what nobody said', () => {
+    expect(score('想租冷库', '冷库出租').parts).toMatchObject({
+      quantity: null,
+      time: null,
+      distance: null,
+      terms: null,
+      freshness: null,
+      chain: null,
+    });
+    expect(
+      score('想租冷库', '冷库免费出租', { chain: 'A' }, { chain: 'B', freshness: 'FRESH' }).parts,
+    ).toMatchObject({ terms: 1000, freshness: 1000, chain: 0 });
+  });
+
+  it('shows advice on growing to who asks how to grow', () => {
+    expect(score('需要粮油作物轮作技术，种高粱和油菜', '粮油作物轮作技术上门指导')).toMatchObject({
+      show: true,
+      notify: true,
+    });
   });
 
   it('stores features that survive JSON', () => {
