@@ -7,6 +7,8 @@ import { hostile } from './hostile.ts';
 
 let application: TestApplication;
 let key: string;
+/** How long each refusal took, and meanwhile `/health/live`: told, not asserted, for machines differ. */
+const report: string[] = [];
 beforeAll(async () => {
   application = await testApplication({
     production: true,
@@ -14,7 +16,10 @@ beforeAll(async () => {
   });
   key = application.authorization(Role.READER);
 });
-afterAll(() => application.close());
+afterAll(async () => {
+  process.stdout.write(`refusals over HTTP:\n  ${report.join('\n  ')}\n`);
+  await application.close();
+});
 
 interface Got {
   readonly status: number;
@@ -51,10 +56,13 @@ async function alive(): Promise<number> {
 describe('operations', () => {
   test.each(hostile.map((one) => [one.name, one] as const))('%s', async (_, one) => {
     const { query, variables, codes } = one;
-    const [got] = await Promise.all([
-      send(json({ query, variables }, { authorization: key })),
-      alive(),
-    ]);
+    const since = performance.now();
+    const sent = send(json({ query, variables }, { authorization: key })).then((answer) => ({
+      ...answer,
+      took: performance.now() - since,
+    }));
+    const [got, live] = await Promise.all([sent, alive()]);
+    report.push(`${Math.round(got.took)} ms (live ${Math.round(live)}) ${one.name}`);
     expect(codes).toContain(got.codes[0] ?? '');
     expect(got.text).not.toContain('node_modules');
   });

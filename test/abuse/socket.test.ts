@@ -17,11 +17,91 @@ describe('the same law as over HTTP', () => {
     const client = await LiveClient.connect(application.url, key);
     client.subscribe('1', one.query, one.variables);
     const message = await client.next();
-    const [first] = (message.type === 'error' ? message.payload : []) as {
+    // What only running shows (a made-up cursor) comes with the answer.
+    const { errors = [] } = (message.type === 'next' ? message.payload : {}) as {
+      errors?: object[];
+    };
+    const [first] = (message.type === 'error' ? message.payload : errors) as {
       extensions?: { code?: string };
     }[];
     expect(one.codes).toContain(first?.extensions?.code ?? '');
     await client.leave();
+  });
+});
+
+describe('the protocol', () => {
+  const open = (): Promise<LiveClient> => LiveClient.open(application.url);
+  const init = { type: 'connection_init', payload: {} as object };
+
+  test('a subscription before the welcome: 4401', async () => {
+    const client = await open();
+    client.subscribe('1', '{ viewer { id } }');
+    expect((await client.closed).code).toBe(4401);
+  });
+
+  test('a greeting twice: 4429', async () => {
+    const client = await LiveClient.connect(application.url, key);
+    client.send({ ...init, payload: { authorization: key } });
+    expect((await client.closed).code).toBe(4429);
+  });
+
+  test('a stranger: 4403', async () => {
+    const client = await open();
+    client.send(init);
+    expect((await client.closed).code).toBe(4403);
+  });
+
+  test('an id twice: 4409', async () => {
+    const client = await LiveClient.connect(application.url, key);
+    for (let i = 0; i < 2; i++) client.subscribe('1', 'subscription { events { cursor } }');
+    expect((await client.closed).code).toBe(4409);
+  });
+
+  test('another protocol: 4406', async () => {
+    const client = await LiveClient.open(application.url, 'graphql-ws').catch(
+      (error: unknown) => error,
+    );
+    if (client instanceof LiveClient) expect((await client.closed).code).toBe(4406);
+    else expect(String(client)).toMatch(/subprotocol|4406|400/);
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['no object', '[]'],
+    ['an unknown type', '{"type":"drop"}'],
+    ['a type by the name of what every object has', '{"type":"__proto__"}'],
+    ['a message that only servers send', '{"type":"connection_ack"}'],
+    ['a subscription without a query', '{"type":"subscribe","id":"1","payload":{}}'],
+    [
+      'a subscription without an id',
+      '{"type":"subscribe","payload":{"query":"{ viewer { id } }"}}',
+    ],
+    ['nesting without end', '['.repeat(100_000)],
+  ])('%s: 4400', async (_, text) => {
+    const client = await LiveClient.connect(application.url, key);
+    client.socket.send(text);
+    expect((await client.closed).code).toBe(4400);
+    expect((await fetch(`${application.url}/health/live`)).status).toBe(200);
+  });
+
+  test('pings without end from a client that reads no answer end its socket, not the process', async () => {
+    const client = await LiveClient.connect(application.url, key);
+    client.socket.pause();
+    const payload = Buffer.alloc(125, 'x');
+    const gone = client.closed;
+    let isGone = false;
+    void gone.then(() => (isGone = true));
+    const underneath = (
+      client.socket as unknown as { _socket: { on(e: string, f: () => void): void } }
+    )._socket;
+    underneath.on('close', () => (isGone = true));
+    for (let i = 0; i < 400 && !isGone; i++) {
+      for (let n = 0; n < 500; n++) client.socket.ping(payload, true, () => undefined);
+      await new Promise(setImmediate);
+    }
+    client.socket.resume();
+    await gone;
+    expect((await fetch(`${application.url}/health/live`)).status).toBe(200);
   });
 });
 

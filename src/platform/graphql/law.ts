@@ -12,6 +12,8 @@ import { depthOf, fragmentsOf } from './depth.ts';
 export const operationLimits = {
   tokens: 2_000,
   depth: 11,
+  /** Levels of objects and lists in variables: GraphQL coerces them by calling itself. */
+  variableDepth: 64,
   aliases: 15,
   directives: 10,
   fields: 600,
@@ -62,6 +64,12 @@ export class Law {
     { query, operationName, variables }: AskedOperation,
     caller: { readonly mayIntrospect: boolean },
   ): GraphQLError | null {
+    if (nestsDeeper(variables, operationLimits.variableDepth)) {
+      return refused(
+        `Variables may nest ${operationLimits.variableDepth} levels.`,
+        `变量最多嵌套${operationLimits.variableDepth}层。`,
+      );
+    }
     if (typeof query !== 'string') return null;
     const { refusal, introspects, document, costs } = this.examine(query);
     if (refusal !== null) return refusal;
@@ -82,6 +90,21 @@ export class Law {
     return query.length > mostRememberedCharacters
       ? examine(query)
       : this.examined.get(query, () => examine(query));
+  }
+}
+
+/** Whether a value nests deeper than `most` levels; goes level by level, so that no depth can exhaust the stack. */
+function nestsDeeper(value: unknown, most: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; ; depth++) {
+    const next: unknown[] = [];
+    for (const one of level)
+      if (typeof one === 'object' && one !== null)
+        for (const inner of Object.values(one))
+          if (typeof inner === 'object' && inner !== null) next.push(inner);
+    if (next.length === 0) return false;
+    if (depth >= most) return true;
+    level = next;
   }
 }
 

@@ -1,5 +1,5 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { retryAfterSeconds } from '../errors/unavailable.ts';
 import type { ReadContext } from '../read/derive.ts';
@@ -35,8 +35,10 @@ export function plannedExecution<Context extends ReadContext>(
           }
           return Promise.resolve();
         },
-        responseForOperation: async ({ document, operation, request, contextValue }) => {
-          if (!isSignedIn(contextValue)) return null;
+        responseForOperation: async ({ document, request, contextValue, ...given }) => {
+          // Apollo asks before it says that the document has no operation of the name, or several without one.
+          const operation = given.operation as OperationDefinitionNode | undefined;
+          if (operation === undefined || !isSignedIn(contextValue)) return null;
           const definitions = operation.variableDefinitions ?? [];
           let variables: Record<string, unknown> = {};
           if (definitions.length > 0) {

@@ -166,6 +166,11 @@ export class LiveServer<C extends Caller> {
     socket.on('error', (error) => {
       this.log.debug({ err: error }, 'socket error');
     });
+    // Each ping is answered by ws itself; who sends them without reading the answers fills this process.
+    socket.on('ping', () => {
+      connection.isAlive = true;
+      if (outlet.isOverfull) socket.terminate();
+    });
     socket.on('pong', () => {
       connection.isAlive = true;
     });
