@@ -16,7 +16,7 @@ import {
   type ListingColumns,
   type ListingFields,
 } from './listing-input.rule.ts';
-import { searchTerms } from './search.rule.ts';
+import { searchTerms, termsToForget } from './search.rule.ts';
 import { isSimilar } from './similar.rule.ts';
 
 /** The facts of a party that its listings and their policies need. */
@@ -83,7 +83,7 @@ export async function addListing(
     { persist: true },
   );
   await unit.em.flush();
-  await indexText(unit, listing);
+  await indexText(unit, listing, null);
   unit.emit(listingEvent('listingAdded', 'added', listing, {}));
   for (const change of listingCounters(listing, 1)) unit.count(change);
   return id;
@@ -130,13 +130,15 @@ export async function editListing(
     throw ExpectedError.of('QUANTITY_BELOW_PROMISED', {}, ['input', 'quantity']);
   }
   for (const change of listingCounters(listing, -1)) unit.count(change);
+  const textBefore = searchText(listing);
   Object.assign(listing, after);
   touch(unit, listing);
   if (changed.includes('availableTo') || changed.includes('expiresOn'))
     listing.expiresOn = expiryOf(after, today);
   for (const change of listingCounters(listing, 1)) unit.count(change);
   await unit.em.flush();
-  if (changed.includes('title') || changed.includes('detail')) await indexText(unit, listing);
+  if (changed.includes('title') || changed.includes('detail'))
+    await indexText(unit, listing, textBefore);
   unit.emit(listingEvent('listingChanged', 'edited', listing, { fields: changed }));
 }
 
@@ -333,20 +335,25 @@ function existence(
   return { text: `select ${selected.join(', ')} where $1::text is not null`, values };
 }
 
-/** Keeps the listing's words findable. */
-async function indexText(unit: UnitOfWork, listing: ListingEntity): Promise<void> {
-  await unit.sql('delete from search_term where district = $1 and subject = $2', [
-    unit.district,
-    listing.id,
-  ]);
+/** What of a listing can be searched for. */
+function searchText({ title, detail }: { title: string; detail: string | null }): string {
+  return `${title} ${detail ?? ''}`;
+}
+
+/** Keeps the listing's words findable; `before` is its text until now. */
+async function indexText(
+  unit: UnitOfWork,
+  listing: ListingEntity,
+  before: string | null,
+): Promise<void> {
+  if (before !== null)
+    await unit.sql(
+      `delete from search_term where district = $1 and term = any ($2::text[]) and subject_kind = $3 and subject = $4`,
+      [unit.district, termsToForget(before), listing.kind, listing.id],
+    );
   await unit.sql(
     `insert into search_term (district, term, subject_kind, subject)
      select $1, term, $2, $3 from unnest($4::text[]) term`,
-    [
-      unit.district,
-      listing.kind,
-      listing.id,
-      searchTerms(`${listing.title} ${listing.detail ?? ''}`),
-    ],
+    [unit.district, listing.kind, listing.id, searchTerms(searchText(listing))],
   );
 }

@@ -8,6 +8,7 @@ import { Searchable } from './0007-searchable.ts';
 import { NodeView } from './0008-node.ts';
 import { Orders } from './0010-orders.ts';
 import { ResourceWindows } from './0065-resource-windows.ts';
+import { LeanSearch } from './0066-lean-search.ts';
 import { Audit } from './0020-audit.ts';
 import { Ledgers } from './0050-ledgers.ts';
 import { Outcomes } from './0011-outcomes.ts';
@@ -33,4 +34,5 @@ export const migrations = [
   { name: '0020-audit', class: Audit },
   { name: '0050-ledgers', class: Ledgers },
   { name: '0065-resource-windows', class: ResourceWindows },
+  { name: '0066-lean-search', class: LeanSearch },
 ];

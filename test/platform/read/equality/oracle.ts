@@ -177,7 +177,9 @@ export const search: Condition = (row, asked: string, { tables }) => {
     return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
   });
   const terms = (tables.get('search_term') ?? []).filter(({ subject }) => subject === row['id']);
-  return words.length > 0 && words.every((word) => terms.some(({ term }) => term === word));
+  const found = (term: string | null | undefined, word: string): boolean =>
+    /^[一-龥]$/.test(word) ? term?.startsWith(word) === true : term === word;
+  return words.length > 0 && words.every((word) => terms.some(({ term }) => found(term, word)));
 };
 
 function compareRows(order: Order, a: Row, b: Row): number {

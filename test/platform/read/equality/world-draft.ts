@@ -263,9 +263,7 @@ export class WorldDraft {
     const terms = new Set<string>();
     for (const run of (title as string).match(/[一-龥]+|[a-z0-9]+/g) ?? []) {
       if (/[a-z0-9]/.test(run)) terms.add(run);
-      else
-        for (let at = 0; at < run.length; at++)
-          terms.add(run[at] as string).add(run.slice(at, at + 2));
+      else for (let at = 0; at < run.length; at++) terms.add(run.slice(at, at + 2));
     }
     return [...terms].map((term) => ({
       district,
