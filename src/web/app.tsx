@@ -26,14 +26,16 @@ const routes: readonly Route[] = [['/', ({ who }) => <HomePage who={who} />]];
 interface MenuItem {
   readonly href: string;
   readonly icon: IconName;
-  readonly word: 'home' | 'villages' | 'add' | 'mine' | 'more';
+  readonly word: 'home' | 'orders' | 'villages' | 'add' | 'mine' | 'more';
 }
 
 function menuFor(who: Viewer): MenuItem[] {
   const writes = who.party != null && (who.role === 'VILLAGE' || who.role === 'PARTY');
   return [
     { href: '/', icon: 'home', word: 'home' },
-    { href: '/villages', icon: 'villages', word: 'villages' },
+    { href: '/orders', icon: 'order', word: 'orders' },
+    // Five are as many as fit under a thumb: who writes a list finds the villages on the home page.
+    ...(writes ? [] : [{ href: '/villages', icon: 'villages', word: 'villages' } as const]),
     ...(writes ? [{ href: '/new/need', icon: 'add', word: 'add' } as const] : []),
     ...(who.party == null ? [] : [{ href: '/mine', icon: 'mine', word: 'mine' } as const]),
     { href: '/settings', icon: 'more', word: 'more' },
@@ -127,9 +129,7 @@ function Menu({ who }: { who: Viewer }): JSX.Element {
   const isHere = ({ href, word }: MenuItem): boolean =>
     word === 'add'
       ? path.indexOf('/new/') === 0
-      : href === '/villages'
-        ? path === href
-        : path === href;
+      : path === href || (word === 'orders' && path.indexOf('/order/') === 0);
   return (
     <header class="top">
       <a class="brand" href="/">

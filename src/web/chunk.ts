@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { ComponentType } from 'preact';
 import { load, loadStyle } from './script/load.ts';
 import type { Viewer } from './session.ts';
 import { createStore, type Store } from './store.ts';
@@ -14,10 +13,9 @@ export interface Asked {
 /** A path and its page; null when there is nothing at such an address. */
 export type Route = readonly [string, (asked: Asked) => JSX.Element | null];
 
-/** What a chunk brings: pages, and parts that stand on pages of the shell. */
+/** What a chunk brings. */
 export interface Chunk {
   readonly routes: readonly Route[];
-  readonly parts?: Readonly<Record<string, ComponentType<never>>>;
   /** The address of its stylesheet, if it has one. */
   readonly style?: string;
 }
@@ -29,6 +27,7 @@ export interface Chunk {
  */
 const beginnings = {
   read: /^\/(villages|search|chain|party|mine|listing\/[^/]+$|pairing)\b/,
+  order: /^\/orders?\b/,
   write: /^\/(new|outbox|settings|listing\/[^/]+\/edit)\b/,
 } as const;
 
@@ -36,7 +35,7 @@ const beginnings = {
 export type ChunkName = keyof typeof beginnings;
 
 /** Fetched as soon as the first page stands, so that they are there without network too. */
-const early: readonly ChunkName[] = ['read', 'write'];
+const early: readonly ChunkName[] = ['read', 'order', 'write'];
 
 declare const BUILD: string;
 const RETRY_MS = 5_000;

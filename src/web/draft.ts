@@ -1,4 +1,5 @@
 import { keep, newId, recall } from './keep.ts';
+import { plainNumber } from './plain-number.ts';
 import { localDay } from './words/words.ts';
 
 /** Which list an entry is for. */
@@ -94,13 +95,6 @@ export function inputOf(draft: Draft, today: Date): Record<string, unknown> {
     ...(draft.chain === '' ? {} : { chain: draft.chain }),
     ...(draft.terms === '' ? {} : { terms: draft.terms }),
   };
-}
-
-/** Digits as the graph takes them: full-width ones, separators and blanks are how phones type. */
-export function plainNumber(text: string): string {
-  return text
-    .replace(/[０-９．]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/[\s,，]/g, '');
 }
 
 /** The first `number unit` in a sentence, such as 30人; null when there is none or several. */

@@ -1,6 +1,9 @@
 import { giveChunk, type Route } from '../chunk.ts';
 import {
   ConfirmListingDocument,
+  DeclinePairingDocument,
+  PlaceOrderDocument,
+  ReinstatePairingDocument,
   RenewListingDocument,
   WithdrawListingDocument,
 } from '../graph/generated/graphql.ts';
@@ -25,10 +28,16 @@ const routes: readonly Route[] = [
       <ListingPage key={path['id']} id={path['id'] ?? ''} who={who} added={query.has('added')} />
     ),
   ],
-  ['/pairing/:id', ({ path }) => <PairingPage key={path['id']} id={path['id'] ?? ''} />],
+  [
+    '/pairing/:id',
+    ({ path, who }) => <PairingPage key={path['id']} id={path['id'] ?? ''} who={who} />,
+  ],
 ];
 
 sendable({
+  placeOrder: PlaceOrderDocument,
+  declinePairing: DeclinePairingDocument,
+  reinstatePairing: ReinstatePairingDocument,
   confirmListing: ConfirmListingDocument,
   renewListing: RenewListingDocument,
   withdrawListing: WithdrawListingDocument,

@@ -1,15 +1,19 @@
 import type { createClient } from 'graphql-ws';
+import { useEffect } from 'preact/hooks';
 import { keep, recall } from '../keep.ts';
 import { load } from '../script/load.ts';
 import socketUrl from '../script/socket.script.ts?worker&url';
 import { viewer, type Viewer } from '../session.ts';
 import { setting } from '../setting.ts';
-import { createStore } from '../store.ts';
+import { createStore, useStore } from '../store.ts';
+import { concerning } from './concern.ts';
 import {
   LogHeadDocument,
   MissedDocument,
   NewPairingsDocument,
+  OrderNewsDocument,
   type EventFilter,
+  type EventType,
   type NewPairingsSubscription,
   type PairingRowFragment,
 } from './generated/graphql.ts';
@@ -58,14 +62,6 @@ const published = (document: { toString(): string }): Record<string, unknown> =>
   persistedQuery: { sha256Hash: document.toString().replace('sha256:', '') },
 });
 
-/** Only what concerns this person. */
-function concerning({ party, role, town, chain }: Viewer): EventFilter {
-  if (party != null) return { party: { eq: party.id } };
-  if (role === 'TOWN' && town != null) return { town: { eq: town.id } };
-  if (role === 'CHAIN_LEAD' && chain != null) return { chain: { eq: chain.id } };
-  return {};
-}
-
 /** Marks pairings as looked at; all of them without an id. */
 export function looked(id?: string): void {
   const fresh = id === undefined ? [] : live.get().fresh.filter((pairing) => pairing.id !== id);
@@ -75,12 +71,42 @@ export function looked(id?: string): void {
   if (who) keep(`fresh:${who.id}`, fresh);
 }
 
+type Client = ReturnType<typeof createClient>;
+
+/** The open socket, for pages that follow more than new pairings. */
+const line = createStore<Client | null>(null);
+
+/** While a page is shown: asks again whenever an order that fits moves, and once the line is back. */
+export function useNews(filter: EventFilter): void {
+  const client = useStore(line);
+  const key = JSON.stringify(filter);
+  useEffect(() => {
+    if (client === null) return undefined;
+    return client.subscribe(
+      {
+        query: '',
+        variables: { filter: { and: [filter, { type: { in: orderMoves } }] } },
+        extensions: published(OrderNewsDocument),
+      },
+      { next: refreshAll, error: () => undefined, complete: () => undefined },
+    );
+  }, [client, key]);
+}
+
+const orderMoves = (
+  'PLACED HANDED_OVER DISPATCHED ACCEPTED DECLINED DELIVERED COMPLETED RATED GIVEN_BACK REASSIGNED ' +
+  'CANCELLED UNMATCHED REINSTATED CALLED REPORTED_IN PACE_CHANGED ESCALATED'
+)
+  .split(' ')
+  .map((move) => `ORDER_${move}` as EventType);
+
 /** Follows the new pairings of one person until stopped. */
 class Follower {
   private readonly cursorKey: string;
   private readonly freshKey: string;
   private readonly filter: EventFilter;
   private stopped = false;
+  private again = false;
   private hangUp: () => void = () => undefined;
   private wake: () => void = () => undefined;
 
@@ -111,6 +137,7 @@ class Follower {
           refreshAll();
         }
       }
+      line.set(null);
       tell({ connected: false });
       if (this.stopped) break;
       await new Promise<void>((resolve) => {
@@ -149,8 +176,11 @@ class Follower {
       on: {
         connected: () => {
           connected();
+          line.set(client);
           tell({ connected: true, missed: live.get().missed + missed });
-          if (missed > 0) refreshAll();
+          // What moved while the line was down is asked for again.
+          if (missed > 0 || this.again) refreshAll();
+          this.again = true;
         },
       },
     });

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { plainNumber, windowOf, type Draft } from '../draft.ts';
+import { windowOf, type Draft } from '../draft.ts';
 import {
   ChainNamesDocument,
   ListingPageDocument,
@@ -13,6 +13,7 @@ import { submit, type Fault } from '../outbox.ts';
 import { Amount, More, What, When } from '../part/entry.tsx';
 import { Faults, faultsOf } from '../part/field.tsx';
 import { Empty, Loaded, Page, Section } from '../part/page.tsx';
+import { plainNumber } from '../plain-number.ts';
 import { go } from '../route.ts';
 import { mayWriteFor, type Viewer } from '../session.ts';
 import { useWriteWords } from '../words/write.ts';

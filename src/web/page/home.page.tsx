@@ -1,27 +1,27 @@
-import type { JSX } from 'preact';
-import {
-  ChainsDocument,
-  PartyFiguresDocument,
-  type ChainsQuery,
-} from '../graph/generated/graphql.ts';
-import { live, looked } from '../graph/live.ts';
+import type { ComponentChildren, JSX } from 'preact';
+import { concerning } from '../graph/concern.ts';
+import { HomeDocument, type HomeQuery } from '../graph/generated/graphql.ts';
+import { live, looked, useNews } from '../graph/live.ts';
 import { useGraph } from '../graph/use-graph.ts';
-import { chainIcon, Icon } from '../part/icon.tsx';
+import { chainIcon, Icon, type IconName } from '../part/icon.tsx';
 import { Landscape } from '../part/mark.tsx';
 import { Loaded, Page, Section } from '../part/page.tsx';
 import { Pairings } from '../part/row.tsx';
 import { SearchBox } from '../part/search-box.tsx';
 import type { Viewer } from '../session.ts';
 import { useStore } from '../store.ts';
-import { useWords } from '../words/words.ts';
+import { dayOf, useWords } from '../words/words.ts';
 
 const MOST_SHOWN = 3;
 
 /** What a person sees first: what they can put in, what is new for them, and the district's chains. */
 export function HomePage({ who }: { who: Viewer }): JSX.Element {
-  const { words } = useWords();
-  const chains = useGraph(ChainsDocument, {});
+  const { words, lang } = useWords();
   const own = who.party ?? null;
+  // One question for the whole page.
+  const party = own?.id ?? '';
+  const seen = useGraph(HomeDocument, { party, own: own !== null, lang });
+  useNews(concerning(who));
   const name =
     own?.name ?? who.town?.name ?? who.chain?.name ?? who.district?.name ?? who.name ?? '';
   const writes = own !== null && who.role !== 'GRID';
@@ -60,12 +60,13 @@ export function HomePage({ who }: { who: Viewer }): JSX.Element {
       </div>
       <div class="sheet">
         <Fresh />
-        {own !== null && <Own id={own.id} />}
-        <SearchBox />
-        <Section title={words.home.chains}>
-          <Loaded seen={chains} rows={7}>
-            {({ chains: { nodes }, needs, resources, pairings }) => (
-              <>
+        <Loaded seen={seen} rows={7}>
+          {({ myDesk, party, chains: { nodes }, needs, resources, pairings }) => (
+            <>
+              <Desk piles={myDesk} who={who} />
+              {party != null && <Own party={party} />}
+              <SearchBox />
+              <Section title={words.home.chains}>
                 <p class="section-lead">{words.home.chainsLead(nodes.length)}</p>
                 <ul class="chains">
                   <li class="chain whole">
@@ -88,12 +89,75 @@ export function HomePage({ who }: { who: Viewer }): JSX.Element {
                     <ChainCard key={chain.id} chain={chain} />
                   ))}
                 </ul>
-              </>
-            )}
-          </Loaded>
-        </Section>
+              </Section>
+            </>
+          )}
+        </Loaded>
       </div>
     </div>
+  );
+}
+
+const deskIcons: Readonly<Record<string, IconName>> = {
+  PAIRINGS: 'pairing',
+  TASKS: 'mine',
+  ESCALATED: 'warn',
+};
+
+/** Where one sees what lies in a pile; null for piles without a page. */
+function deskHref(kind: string, who: Viewer): string | null {
+  if (kind === 'TASKS') return null;
+  if (kind === 'PAIRINGS') return who.party == null ? null : '/mine';
+  if (kind === 'ESCALATED') return '/orders?tab=active&late';
+  return `/orders?tab=waiting&state=${kind.replace('ORDER_', '')}`;
+}
+
+/** What waits for this person: how many of each, what is late, and when the next falls due. */
+function Desk({ piles, who }: { piles: HomeQuery['myDesk']; who: Viewer }): JSX.Element {
+  const { words, lang } = useWords();
+  const names: Readonly<Record<string, string>> = words.desk.kinds;
+  return (
+    <Section title={words.desk.title}>
+      {piles.length === 0 ? (
+        <p class="quiet-note">
+          <Icon name="check" /> {words.desk.none}
+        </p>
+      ) : (
+        <ul class="desk">
+          {piles.map(({ kind, count, overdue, nextDueAt }) => (
+            <Pile key={kind} href={deskHref(kind, who)} late={overdue > 0}>
+              <Icon name={deskIcons[kind] ?? 'order'} />
+              <b class="desk-count">{count}</b>
+              <span>
+                {names[kind] ?? kind}
+                <small>
+                  {overdue > 0
+                    ? words.desk.late(overdue)
+                    : nextDueAt !== null && words.desk.due(dayOf(nextDueAt, lang))}
+                </small>
+              </span>
+            </Pile>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Pile(props: {
+  href: string | null;
+  late: boolean;
+  children: ComponentChildren;
+}): JSX.Element {
+  const look = `pile ${props.late ? 'late' : ''}`;
+  if (props.href === null) return <li class={look}>{props.children}</li>;
+  return (
+    <li>
+      <a href={props.href} class={look}>
+        {props.children}
+        <Icon name="on" />
+      </a>
+    </li>
   );
 }
 
@@ -136,9 +200,12 @@ export function Fresh(): JSX.Element | null {
   );
 }
 
-function Own({ id }: { id: string }): JSX.Element {
-  const { words, lang } = useWords();
-  const seen = useGraph(PartyFiguresDocument, { id, lang });
+function Own({ party }: { party: NonNullable<HomeQuery['party']> }): JSX.Element {
+  const { words } = useWords();
+  const { needs, resources, pairingsAsNeed, pairingsAsResource } = party;
+  const best = [...pairingsAsNeed.nodes, ...pairingsAsResource.nodes]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_SHOWN);
   return (
     <Section
       title={words.home.mine}
@@ -148,25 +215,17 @@ function Own({ id }: { id: string }): JSX.Element {
         </a>
       }
     >
-      <Loaded seen={seen} rows={2}>
-        {({ party }) =>
-          party === null ? null : (
-            <>
-              <Figures
-                needs={party.needs.totalCount}
-                resources={party.resources.totalCount}
-                pairings={party.pairingsAsNeed.totalCount + party.pairingsAsResource.totalCount}
-              />
-              <h3>{words.home.best}</h3>
-              <Pairings
-                rows={[...party.pairingsAsNeed.nodes, ...party.pairingsAsResource.nodes]
-                  .sort((a, b) => b.score - a.score)
-                  .slice(0, MOST_SHOWN)}
-              />
-            </>
-          )
-        }
-      </Loaded>
+      <Figures
+        needs={needs.totalCount}
+        resources={resources.totalCount}
+        pairings={pairingsAsNeed.totalCount + pairingsAsResource.totalCount}
+      />
+      {best.length > 0 && (
+        <>
+          <h3>{words.home.best}</h3>
+          <Pairings rows={best} />
+        </>
+      )}
     </Section>
   );
 }
@@ -193,7 +252,7 @@ export function Figures(props: {
   );
 }
 
-function ChainCard({ chain }: { chain: ChainsQuery['chains']['nodes'][number] }): JSX.Element {
+function ChainCard({ chain }: { chain: HomeQuery['chains']['nodes'][number] }): JSX.Element {
   const { words } = useWords();
   return (
     <li class="chain">

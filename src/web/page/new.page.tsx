@@ -5,7 +5,6 @@ import {
   dropDraft,
   inputOf,
   keepDraft,
-  plainNumber,
   readAmount,
   windowOf,
   type Draft,
@@ -24,6 +23,7 @@ import { Faults, faultsOf } from '../part/field.tsx';
 import { Icon } from '../part/icon.tsx';
 import { Empty, Page } from '../part/page.tsx';
 import { windowText } from '../part/row.tsx';
+import { plainNumber } from '../plain-number.ts';
 import { go } from '../route.ts';
 import type { Viewer } from '../session.ts';
 import { useWriteWords } from '../words/write.ts';

@@ -7,8 +7,10 @@ import { Icon } from '../part/icon.tsx';
 import { Empty, Loaded, Page, Section } from '../part/page.tsx';
 import { Meter, quantityText, State, why, windowText } from '../part/row.tsx';
 import { Share } from '../part/share.tsx';
+import type { Viewer } from '../session.ts';
 import { amount, useWords } from '../words/words.ts';
 import type { Words } from '../words/zh.ts';
+import { PairingSteps } from './pairing-steps.tsx';
 
 type Pairing = NonNullable<PairingPageQuery['pairing']>;
 type Part = keyof Words['pair']['parts'];
@@ -26,7 +28,7 @@ const order: readonly Part[] = [
 ];
 
 /** One pairing: both sides, why in one sentence, and what the score is made of in words. */
-export function PairingPage({ id }: { id: string }): JSX.Element {
+export function PairingPage({ id, who }: { id: string; who: Viewer }): JSX.Element {
   const { words, lang } = useWords();
   const seen = useGraph(PairingPageDocument, { id, lang });
   const pairing = seen.data?.pairing;
@@ -45,14 +47,18 @@ export function PairingPage({ id }: { id: string }): JSX.Element {
     >
       <Loaded seen={seen} rows={5}>
         {({ pairing }) =>
-          pairing === null ? <Empty>{words.pair.missing}</Empty> : <Whole pairing={pairing} />
+          pairing === null ? (
+            <Empty>{words.pair.missing}</Empty>
+          ) : (
+            <Whole pairing={pairing} who={who} />
+          )
         }
       </Loaded>
     </Page>
   );
 }
 
-function Whole({ pairing }: { pairing: Pairing }): JSX.Element {
+function Whole({ pairing, who }: { pairing: Pairing; who: Viewer }): JSX.Element {
   const { words } = useWords();
   const unit = pairing.need.quantity?.unit.name;
   return (
@@ -79,6 +85,7 @@ function Whole({ pairing }: { pairing: Pairing }): JSX.Element {
           )}
         </p>
       </section>
+      <PairingSteps pairing={pairing} who={who} />
       <Section title={words.pair.fits}>
         <dl class="parts panel">
           {order

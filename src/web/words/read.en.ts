@@ -45,4 +45,18 @@ export const enRead: typeof zhRead = {
     synthetic: 'Synthetic data',
     closed: (count) => `Closed (${count})`,
   },
+  take: {
+    up: 'Take it up: place an order',
+    seeOrder: 'See the order',
+    decline: 'Does not fit',
+    title: 'Place an order: how much?',
+    quantity: (unit) => `How much (${unit})`,
+    asMuch: 'Left empty, as much as fits.',
+    note: 'Anything to add? (optional)',
+    go: 'Place the order',
+    leave: 'Not now',
+    declineTitle: 'What does not fit? Saying so makes the next ones better.',
+    declined: 'Noted.',
+    reinstate: 'Look again: bring this pairing back',
+  },
 };

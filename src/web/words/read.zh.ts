@@ -39,4 +39,18 @@ export const zhRead = {
     synthetic: '模拟数据',
     closed: (count: number) => `已结束的 ${count} 条`,
   },
+  take: {
+    up: '就要这个，点单',
+    seeOrder: '看这张办理单',
+    decline: '不合适',
+    title: '点单：要多少？',
+    quantity: (unit: string) => `数量（${unit}）`,
+    asMuch: '不填就按能满足的数量。',
+    note: '还要说一句吗？（可不填）',
+    go: '点单',
+    leave: '先不办',
+    declineTitle: '哪里不合适？说一声，以后推得更准。',
+    declined: '记下了。',
+    reinstate: '再看看，恢复这个配对',
+  },
 };

@@ -48,6 +48,12 @@ export type AddListingInput = {
   unit?: string | null | undefined;
 };
 
+/** Conditions on one value (BooleanFilter). 对一个值的条件（BooleanFilter）。 */
+export type BooleanFilter = {
+  /** Equal to. 等于。 */
+  eq?: boolean | null | undefined;
+};
+
 /** A change of one's own password. 修改本人密码。 */
 export type ChangePasswordInput = {
   /** The next: 8 characters or more, letters with digits or signs. 新密码：至少8位，字母加数字或符号。 */
@@ -62,6 +68,82 @@ export type ContactInput = {
   name: string;
   /** A mobile number, or a landline with its area code. 手机号，或带区号的座机号。 */
   phone: string;
+};
+
+/** Conditions on one value (DateTimeFilter). 对一个值的条件（DateTimeFilter）。 */
+export type DateTimeFilter = {
+  /** After, more than. 晚于、多于。 */
+  gt?: string | null | undefined;
+  /** At or after, at least. 不早于、不少于。 */
+  gte?: string | null | undefined;
+  /** Before, less than. 早于、少于。 */
+  lt?: string | null | undefined;
+  /** At or before, at most. 不晚于、不多于。 */
+  lte?: string | null | undefined;
+};
+
+/** A pairing that does not fit, and why. 不合适的配对及原因。 */
+export type DeclinePairingInput = {
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** What there is to say, at most 2000 characters. 附言，最多2000字。 */
+  note?: string | null | undefined;
+  /** The pairing. 配对。 */
+  pairing: string;
+  /** Why. 原因。 */
+  reason: PairingRefusalReason;
+  /** The version seen. 所见的版本号。 */
+  version?: number | null | undefined;
+};
+
+/** What was handed over. 交付了什么。 */
+export type DeliverOrderInput = {
+  /** Whether what was lent is free again, such as a room. 借用的（如场地）是否已归还可再用。 */
+  comesBack?: boolean | null | undefined;
+  /** The day; today if absent. 日期；不填为当天。 */
+  deliveredOn?: string | null | undefined;
+  /** Whether this closes the order; it does by itself when nothing is left to deliver. 是否办结；全部交付后自动办结。 */
+  finish?: boolean | null | undefined;
+  /** The order. 办理单。 */
+  id: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** What there is to say, at most 2000 characters. 附言，最多2000字。 */
+  note?: string | null | undefined;
+  /** How much, in the order’s unit. 数量（按办理单的单位）。 */
+  quantity?: string | null | undefined;
+  /** Unit code, where the order says none. 单位代码；办理单没有单位时填写。 */
+  unit?: string | null | undefined;
+  /** The version seen. 所见的版本号。 */
+  version: number;
+};
+
+/** Whom to send an order to. 下单给谁。 */
+export type DispatchOrderInput = {
+  /** Confirms a quantity that was called unusual. 确认被提示为异常的数量。 */
+  confirmUnusual?: boolean | null | undefined;
+  /** The order. 办理单。 */
+  id: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** How much of the need this covers, in the need’s unit, where the units differ in kind. 能满足需求的数量（按需求单位），单位不同类时填写。 */
+  needQuantity?: string | null | undefined;
+  /** What there is to say, at most 2000 characters. 附言，最多2000字。 */
+  note?: string | null | undefined;
+  /** A party that lists no resource for it. 未列出资源的承接主体。 */
+  party?: string | null | undefined;
+  /** How much, in the resource’s unit; as much as fits if absent. 数量（按资源单位）；不填取可满足的数量。 */
+  quantity?: string | null | undefined;
+  /** Why it goes to somebody else. 改派原因。 */
+  reason?: OrderReason | null | undefined;
+  /** Whether the quantity is set aside until they answer; without it, who accepts first has it. 是否先预留数量；不预留则先接先得。 */
+  reserve?: boolean;
+  /** The resource; the one on the order if absent. 资源；不填为单上已有的资源。 */
+  resource?: string | null | undefined;
+  /** Unit code, where neither need nor resource says one. 单位代码；需求和资源都没有单位时填写。 */
+  unit?: string | null | undefined;
+  /** The version seen. 所见的版本号。 */
+  version: number;
 };
 
 /** Changes to a listing. 对条目的修改。 */
@@ -528,6 +610,221 @@ export type ListingStatus =
   /** Withdrawn by its party. 已撤回。 */
   | 'WITHDRAWN';
 
+/** What can be done to an order. 办理动作。 */
+export type OrderAction =
+  /** Accepted. 接单。 */
+  | 'ACCEPT'
+  /** Cancelled. 取消。 */
+  | 'CANCEL'
+  /** Declined. 不接单。 */
+  | 'DECLINE'
+  /** A part was delivered. 交付一部分。 */
+  | 'DELIVER'
+  /** Dispatched to who can do it. 下单给承接方。 */
+  | 'DISPATCH'
+  /** Delivered and closed. 办结。 */
+  | 'FINISH'
+  /** Given back. 退单。 */
+  | 'GIVE_BACK'
+  /** Handed over to the chain’s lead department. 交单给链组牵头部门。 */
+  | 'HAND_OVER'
+  /** Placed. 点单。 */
+  | 'PLACE'
+  /** Rated by who received it. 评单。 */
+  | 'RATE'
+  /** Sent to somebody else. 改派。 */
+  | 'REASSIGN'
+  /** Reinstated. 恢复办理。 */
+  | 'REINSTATE'
+  /** Unmatched: it was the wrong pairing. 解除配对。 */
+  | 'UNMATCH';
+
+/** Which entries to list; all fields must hold (OrderFilter). 列出哪些条目；各项须同时满足（OrderFilter）。 */
+export type OrderFilter = {
+  /** Whether somebody still has to act. 是否仍在办理。 */
+  active?: BooleanFilter | null | undefined;
+  /** All of these hold. 全部满足。 */
+  and?: Array<OrderFilter> | null | undefined;
+  /** The category’s code. 类目代码。 */
+  category?: TextFilter | null | undefined;
+  /** The chain. 链组。 */
+  chain?: IdFilter | null | undefined;
+  /** When it was placed. 点单时间。 */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Whose turn it is. 在谁手里。 */
+  holder?: OrderHolderFilter | null | undefined;
+  /** The party whose turn it is. 持单主体。 */
+  holderParty?: IdFilter | null | undefined;
+  /** The town whose turn it is. 持单镇街。 */
+  holderTown?: IdFilter | null | undefined;
+  /** The mechanism’s code. 机制代码。 */
+  mechanism?: TextFilter | null | undefined;
+  /** The need. 需求。 */
+  need?: IdFilter | null | undefined;
+  /** Who needs it. 需求方。 */
+  needParty?: IdFilter | null | undefined;
+  /** This does not hold. 不满足。 */
+  not?: OrderFilter | null | undefined;
+  /** At least one of these holds. 至少一个满足。 */
+  or?: Array<OrderFilter> | null | undefined;
+  /** How it stands against its time. 亮灯。 */
+  pace?: OrderPaceFilter | null | undefined;
+  /** The pairing. 配对。 */
+  pairing?: IdFilter | null | undefined;
+  /** The resource. 资源。 */
+  resource?: IdFilter | null | undefined;
+  /** Who gives it. 承接方。 */
+  resourceParty?: IdFilter | null | undefined;
+  /** Where it stands. 状态。 */
+  state?: OrderStateFilter | null | undefined;
+  /** The town of who needs it. 需求方镇街。 */
+  town?: IdFilter | null | undefined;
+};
+
+/** Whose turn it is. 目前在谁手里。 */
+export type OrderHolder =
+  /** With the lead department or the district: to dispatch. 在牵头部门（或区级），待下单。 */
+  | 'CHAIN_LEAD'
+  /** With who needs it: to rate it. 在需求方，待评单。 */
+  | 'NEED_SIDE'
+  /** With the town: to hand it over. 在镇街，待交单。 */
+  | 'NEED_TOWN'
+  /** Nobody has to act. 已了结。 */
+  | 'NOBODY'
+  /** With who gives it: to accept or deliver. 在承接方，待接单或交付。 */
+  | 'RESOURCE_SIDE';
+
+/** Conditions on one value (OrderHolderFilter). 对一个值的条件（OrderHolderFilter）。 */
+export type OrderHolderFilter = {
+  /** Equal to. 等于。 */
+  eq?: OrderHolder | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<OrderHolder> | null | undefined;
+};
+
+/** Orders of Order lists. Order列表的排序方式。 */
+export type OrderOrder =
+  /** Latest first. 新的在前。 */
+  | 'NEWEST'
+  /** Held longest first. 持单最久的在前。 */
+  | 'WAITING';
+
+/** How the present step stands against its time. 当前环节的时限情况。 */
+export type OrderPace =
+  /** In time. 绿灯：正常。 */
+  | 'GREEN'
+  /** Overdue. 红灯：已超期。 */
+  | 'RED'
+  /** Due soon. 黄灯：即将到期。 */
+  | 'YELLOW';
+
+/** Conditions on one value (OrderPaceFilter). 对一个值的条件（OrderPaceFilter）。 */
+export type OrderPaceFilter = {
+  /** Equal to. 等于。 */
+  eq?: OrderPace | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<OrderPace> | null | undefined;
+};
+
+/** Why an order is declined, given back, cancelled or sent elsewhere. 不接、退回、取消或改派的原因。 */
+export type OrderReason =
+  /** It is solved already. 已经解决了。 */
+  | 'ALREADY_SOLVED'
+  /** It was entered by mistake. 填错了。 */
+  | 'MISTAKE'
+  /** It is not ours to do. 不归我们办。 */
+  | 'NOT_OURS'
+  /** It is not the same thing. 不是一回事。 */
+  | 'NOT_THE_SAME_THING'
+  /** The other side does not answer. 对方没有回应。 */
+  | 'NO_ANSWER'
+  /** There is no capacity at the moment. 手头没有余量。 */
+  | 'NO_CAPACITY'
+  /** It is no longer needed. 不再需要。 */
+  | 'NO_LONGER_NEEDED'
+  /** Another reason. 其他原因。 */
+  | 'OTHER'
+  /** The price does not fit. 价格不合适。 */
+  | 'TOO_DEAR'
+  /** It is too far away. 太远。 */
+  | 'TOO_FAR'
+  /** There is too little of it. 数量不够。 */
+  | 'TOO_LITTLE'
+  /** The time does not fit. 时间不对。 */
+  | 'WRONG_TIME';
+
+/** An order to act on, and why. 要办理的单及原因。 */
+export type OrderReasonInput = {
+  /** The order. 办理单。 */
+  id: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** What there is to say, at most 2000 characters. 附言，最多2000字。 */
+  note?: string | null | undefined;
+  /** Why. 原因。 */
+  reason: OrderReason;
+  /** The version seen. 所见的版本号。 */
+  version: number;
+};
+
+/** What somebody is to an order. 与办理单的关系。 */
+export type OrderSide =
+  /** The chain’s lead department. 链组牵头部门。 */
+  | 'CHAIN_LEAD'
+  /** Who coordinates several. 协调单位。 */
+  | 'COORDINATOR'
+  /** The district. 区级。 */
+  | 'DISTRICT'
+  /** Who needs it. 需求方。 */
+  | 'NEED_SIDE'
+  /** The town of who needs it. 需求方所在镇街。 */
+  | 'NEED_TOWN'
+  /** Who gives it. 承接方。 */
+  | 'RESOURCE_SIDE'
+  /** The town of who gives it. 承接方所在镇街。 */
+  | 'RESOURCE_TOWN';
+
+/** Where an order stands. 办理单状态。 */
+export type OrderState =
+  /** It is accepted. 已接单。 */
+  | 'ACCEPTED'
+  /** It is cancelled. 已取消。 */
+  | 'CANCELLED'
+  /** It is declined. 未接单。 */
+  | 'DECLINED'
+  /** It is delivered. 已办结。 */
+  | 'DELIVERED'
+  /** It is dispatched. 已下单。 */
+  | 'DISPATCHED'
+  /** It is handed over. 已交单。 */
+  | 'HANDED_OVER'
+  /** It is placed. 已点单。 */
+  | 'PLACED'
+  /** It is rated. 已评单。 */
+  | 'RATED'
+  /** It is unmatched. 已解除。 */
+  | 'UNMATCHED';
+
+/** Conditions on one value (OrderStateFilter). 对一个值的条件（OrderStateFilter）。 */
+export type OrderStateFilter = {
+  /** Equal to. 等于。 */
+  eq?: OrderState | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<OrderState> | null | undefined;
+};
+
+/** An order to act on. 要办理的单。 */
+export type OrderStepInput = {
+  /** The order. 办理单。 */
+  id: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** What there is to say, at most 2000 characters. 附言，最多2000字。 */
+  note?: string | null | undefined;
+  /** The version seen. 所见的版本号。 */
+  version: number;
+};
+
 /** What an organisation is. 组织的类别。 */
 export type OrganizationKind =
   /** A bank. 银行。 */
@@ -551,6 +848,23 @@ export type OrganizationKind =
   /** A university. 高校。 */
   | 'UNIVERSITY';
 
+/** Why a pairing does not fit. 配对不合适的原因。 */
+export type PairingRefusalReason =
+  /** It is solved already. 已经解决了。 */
+  | 'ALREADY_SOLVED'
+  /** It is not the same thing. 不是一回事。 */
+  | 'NOT_THE_SAME_THING'
+  /** Another reason. 其他原因。 */
+  | 'OTHER'
+  /** The price does not fit. 价格不合适。 */
+  | 'TOO_DEAR'
+  /** It is too far away. 太远。 */
+  | 'TOO_FAR'
+  /** There is too little of it. 数量不够。 */
+  | 'TOO_LITTLE'
+  /** The time does not fit. 时间不对。 */
+  | 'WRONG_TIME';
+
 /** Where a pairing stands. 配对状态。 */
 export type PairingState =
   /** Declined as not fitting. 不合适。 */
@@ -571,6 +885,78 @@ export type PartyKind =
   /** A village. 村。 */
   | 'VILLAGE';
 
+/** What to order: a pairing, a need, or a resource with the party it is for. 点什么单：一个配对、一条需求，或一项资源及使用它的主体。 */
+export type PlaceOrderInput = {
+  /** Confirms a quantity that was called unusual. 确认被提示为异常的数量。 */
+  confirmUnusual?: boolean | null | undefined;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** The mechanism’s code; that of the listing if absent. 机制代码；不填随清单条目。 */
+  mechanism?: string | null | undefined;
+  /** The need, where there is no pairing. 需求（没有配对时）。 */
+  need?: string | null | undefined;
+  /** How much of the need this covers, in the need’s unit, where the units differ in kind. 能满足需求的数量（按需求单位），单位不同类时填写。 */
+  needQuantity?: string | null | undefined;
+  /** What there is to say, at most 2000 characters. 附言，最多2000字。 */
+  note?: string | null | undefined;
+  /** The pairing to take up. 要办理的配对。 */
+  pairing?: string | null | undefined;
+  /** For whom, where there is no need. 使用资源的主体（没有需求条目时）。 */
+  party?: string | null | undefined;
+  /** How much, in the resource’s unit; as much as fits if absent. 数量（按资源单位）；不填取可满足的数量。 */
+  quantity?: string | null | undefined;
+  /** The resource. 资源。 */
+  resource?: string | null | undefined;
+  /** Unit code, where neither need nor resource says one. 单位代码；需求和资源都没有单位时填写。 */
+  unit?: string | null | undefined;
+};
+
+/** The receiver’s word. 评价。 */
+export type RateOrderInput = {
+  /** The order. 办理单。 */
+  id: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** Whether the need is met; closes a need that cannot be counted. 需求是否已满足；不可计量的需求据此关闭。 */
+  needMet?: boolean | null | undefined;
+  /** What there is to say, at most 2000 characters. 附言，最多2000字。 */
+  note?: string | null | undefined;
+  /** From 1 (bad) to 5 (very good). 1（差）到5（很好）。 */
+  rating: number;
+  /** The version seen. 所见的版本号。 */
+  version: number;
+};
+
+/** What came of an order. 一笔成效。 */
+export type RecordOutcomeInput = {
+  /** The delivery it came of, where it is recorded for each. 对应的交付（按次记录时）。 */
+  delivery?: string | null | undefined;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** The metric’s code. 指标代码。 */
+  metric: string;
+  /** What there is to say. 说明。 */
+  note?: string | null | undefined;
+  /** The day; today if absent. 日期；不填为当天。 */
+  occurredOn?: string | null | undefined;
+  /** The order. 办理单。 */
+  order: string;
+  /** How much, in the metric’s unit. 数值（按指标单位）。 */
+  value: string;
+};
+
+/** A refused pairing to propose again. 要恢复的配对。 */
+export type ReinstatePairingInput = {
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** What there is to say, at most 2000 characters. 附言，最多2000字。 */
+  note?: string | null | undefined;
+  /** The pairing. 配对。 */
+  pairing: string;
+  /** The version seen. 所见的版本号。 */
+  version?: number | null | undefined;
+};
+
 /** A listing to renew. 要续期的条目。 */
 export type RenewListingInput = {
   /** Until when; half a year if absent. 续到哪天；不填为半年。 */
@@ -581,6 +967,22 @@ export type RenewListingInput = {
   idempotencyKey?: string | null | undefined;
   /** The version seen; a conflict is reported if it has changed. 所见的版本号；已变更时会提示冲突。 */
   version?: number | null | undefined;
+};
+
+/** An order to report in for. 要报到的办理单。 */
+export type ReportInInput = {
+  /** The order. 办理单。 */
+  id: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Whose number to show in full. 要查看完整号码的条目。 */
+export type RevealContactInput = {
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** The listing. 条目。 */
+  listing: string;
 };
 
 /** What an account or key may do. 账号或密钥的角色。 */
@@ -642,10 +1044,66 @@ export type TextFilter = {
   startsWith?: string | null | undefined;
 };
 
-export type ChainsQueryVariables = Exact<{ [key: string]: never; }>;
+export type HomeQueryVariables = Exact<{
+  party: string;
+  own: boolean;
+  lang: Language;
+}>;
 
 
-export type ChainsQuery = { needs: { totalCount: number }, resources: { totalCount: number }, pairings: { totalCount: number }, chains: { nodes: Array<{ id: string, code: string, name: string, about: string | null, lead:
+export type HomeQuery = { myDesk: Array<{ kind: string, count: number, overdue: number, nextDueAt: string | null }>, party?:
+    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+   | null, needs: { totalCount: number }, resources: { totalCount: number }, pairings: { totalCount: number }, chains: { nodes: Array<{ id: string, code: string, name: string, about: string | null, lead:
         | { name: string }
         | { name: string }
         | { name: string }
@@ -857,6 +1315,307 @@ export type ChangedFragment = { it:
     | { id: string, title: string }
    | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> };
 
+export type OrderRowFragment = { id: string, receipt: string, state: OrderState, pace: OrderPace, holder: OrderHolder, heldSince: string, dueAt: string | null, createdAt: string, quantity: string | null, delivered: string, need: { id: string, title: string } | null, resource: { id: string, title: string } | null, needParty:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , resourceParty:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+   | null, holderParty:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+   | null, holderTown: { name: string } | null, unit: { code: string, name: string } | null, chain: { name: string, lead:
+      | { name: string }
+      | { name: string }
+      | { name: string }
+     | null } | null };
+
+export type OrdersQueryVariables = Exact<{
+  filter: OrderFilter;
+  orderBy: OrderOrder;
+  after?: string | null | undefined;
+  lang: Language;
+}>;
+
+
+export type OrdersQuery = { orders: { totalCount: number, nodes: Array<{ id: string, receipt: string, state: OrderState, pace: OrderPace, holder: OrderHolder, heldSince: string, dueAt: string | null, createdAt: string, quantity: string | null, delivered: string, need: { id: string, title: string } | null, resource: { id: string, title: string } | null, needParty:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , resourceParty:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+       | null, holderParty:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+       | null, holderTown: { name: string } | null, unit: { code: string, name: string } | null, chain: { name: string, lead:
+          | { name: string }
+          | { name: string }
+          | { name: string }
+         | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrderCountsQueryVariables = Exact<{
+  mine: OrderFilter;
+  waiting: OrderFilter;
+  active: OrderFilter;
+  over: OrderFilter;
+}>;
+
+
+export type OrderCountsQuery = { mine: { totalCount: number }, waiting: { totalCount: number }, active: { totalCount: number }, over: { totalCount: number } };
+
+export type OrderPageQueryVariables = Exact<{
+  id: string;
+  lang: Language;
+}>;
+
+
+export type OrderPageQuery = { order: { version: number, steps: Array<OrderAction>, note: string | null, rating: number | null, active: boolean, escalation: number, mechanism: string, synthetic: boolean, needQuantity: string | null, id: string, receipt: string, state: OrderState, pace: OrderPace, holder: OrderHolder, heldSince: string, dueAt: string | null, createdAt: string, quantity: string | null, delivered: string, chain: { code: string, name: string, lead:
+        | { name: string }
+        | { name: string }
+        | { name: string }
+       | null } | null, pairing: { id: string } | null, coordinator:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, participants: Array<{ id: string, reportedAt: string | null, party:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+       }>, need: { status: ListingStatus, id: string, title: string, contact: { name: string, maskedPhone: string | null } | null, quantity: { value: string, unit: { name: string } } | null } | null, resource: { status: ListingStatus, id: string, title: string, contact: { name: string, maskedPhone: string | null } | null, quantity: { remaining: string, unit: { name: string } } | null } | null, timeline: Array<{ id: string, ordinal: number, action: OrderAction, from: OrderState | null, to: OrderState, side: OrderSide | null, reason: OrderReason | null, note: string | null, occurredAt: string, dueAt: string | null, holder: OrderHolder, holderParty:
+        | { name: string }
+        | { name: string }
+        | { name: string }
+       | null, holderTown: { name: string } | null, resourceParty:
+        | { name: string }
+        | { name: string }
+        | { name: string }
+       | null }>, deliveries: Array<{ id: string, ordinal: number, quantity: string | null, deliveredOn: string, note: string | null, unit: { name: string } | null }>, outcomes: { nodes: Array<{ id: string, value: string, automatic: boolean, occurredOn: string, metric: { code: string, name: string, unit: { name: string } } }> }, needParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+    , resourceParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, holderParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, holderTown: { name: string } | null, unit: { code: string, name: string } | null } | null };
+
+export type OrderCandidatesQueryVariables = Exact<{
+  need: string;
+  lang: Language;
+}>;
+
+
+export type OrderCandidatesQuery = { listing:
+    | { pairings: { nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, resource: { id: string, title: string, quantity: { remaining: string, unit: { name: string } } | null }, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type MetricsQueryVariables = Exact<{
+  lang: Language;
+}>;
+
+
+export type MetricsQuery = { metrics: { nodes: Array<{ code: string, name: string, unit: { name: string } }> } };
+
+export type MovedFragment = { it: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> };
+
+export type PlaceOrderMutationVariables = Exact<{
+  input: PlaceOrderInput;
+  lang: Language;
+}>;
+
+
+export type PlaceOrderMutation = { done: { it: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type HandOverOrderMutationVariables = Exact<{
+  input: OrderStepInput;
+  lang: Language;
+}>;
+
+
+export type HandOverOrderMutation = { done: { it: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DispatchOrderMutationVariables = Exact<{
+  input: DispatchOrderInput;
+  lang: Language;
+}>;
+
+
+export type DispatchOrderMutation = { done: { it: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ReassignOrderMutationVariables = Exact<{
+  input: DispatchOrderInput;
+  lang: Language;
+}>;
+
+
+export type ReassignOrderMutation = { done: { it: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AcceptOrderMutationVariables = Exact<{
+  input: OrderStepInput;
+  lang: Language;
+}>;
+
+
+export type AcceptOrderMutation = { done: { it: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DeclineOrderMutationVariables = Exact<{
+  input: OrderReasonInput;
+  lang: Language;
+}>;
+
+
+export type DeclineOrderMutation = { done: { it: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type GiveBackOrderMutationVariables = Exact<{
+  input: OrderReasonInput;
+  lang: Language;
+}>;
+
+
+export type GiveBackOrderMutation = { done: { it: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CancelOrderMutationVariables = Exact<{
+  input: OrderReasonInput;
+  lang: Language;
+}>;
+
+
+export type CancelOrderMutation = { done: { it: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type UnmatchOrderMutationVariables = Exact<{
+  input: OrderReasonInput;
+  lang: Language;
+}>;
+
+
+export type UnmatchOrderMutation = { done: { it: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ReinstateOrderMutationVariables = Exact<{
+  input: OrderStepInput;
+  lang: Language;
+}>;
+
+
+export type ReinstateOrderMutation = { done: { it: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DeliverOrderMutationVariables = Exact<{
+  input: DeliverOrderInput;
+  lang: Language;
+}>;
+
+
+export type DeliverOrderMutation = { done: { it: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RateOrderMutationVariables = Exact<{
+  input: RateOrderInput;
+  lang: Language;
+}>;
+
+
+export type RateOrderMutation = { done: { it: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ReportInMutationVariables = Exact<{
+  input: ReportInInput;
+  lang: Language;
+}>;
+
+
+export type ReportInMutation = { done: { it: { id: string, version: number } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RecordOutcomeMutationVariables = Exact<{
+  input: RecordOutcomeInput;
+  lang: Language;
+}>;
+
+
+export type RecordOutcomeMutation = { done: { it: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DeclinePairingMutationVariables = Exact<{
+  input: DeclinePairingInput;
+  lang: Language;
+}>;
+
+
+export type DeclinePairingMutation = { done: { it: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ReinstatePairingMutationVariables = Exact<{
+  input: ReinstatePairingInput;
+  lang: Language;
+}>;
+
+
+export type ReinstatePairingMutation = { done: { it: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RevealContactMutationVariables = Exact<{
+  input: RevealContactInput;
+  lang: Language;
+}>;
+
+
+export type RevealContactMutation = { done: { contact: { name: string, phone: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type OrderNewsSubscriptionVariables = Exact<{
+  filter: EventFilter;
+}>;
+
+
+export type OrderNewsSubscription = { events:
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+   };
+
 export type PairingRowFragment = { id: string, score: number, state: PairingState, createdAt: string, needParty:
     | { id: string, name: string }
     | { id: string, name: string }
@@ -873,15 +1632,15 @@ export type PairingPageQueryVariables = Exact<{
 }>;
 
 
-export type PairingPageQuery = { pairing: { live: boolean, quantity: string | null, updatedAt: string, id: string, score: number, state: PairingState, createdAt: string, chain: { code: string, name: string } | null, parts: { object: number | null, action: number | null, text: number | null, quantity: number | null, time: number | null, distance: number | null, terms: number | null, freshness: number | null, partnership: number | null, chain: number | null }, need: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-        | { id: string, name: string }
-        | { id: string, name: string }
-        | { id: string, name: string }
-      , quantity: { value: string, remaining: string, unit: { name: string } } | null }, resource: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
-        | { id: string, name: string }
-        | { id: string, name: string }
-        | { id: string, name: string }
-      , quantity: { value: string, remaining: string, unit: { name: string } } | null }, needParty:
+export type PairingPageQuery = { pairing: { live: boolean, quantity: string | null, updatedAt: string, version: number, id: string, score: number, state: PairingState, createdAt: string, chain: { code: string, name: string } | null, parts: { object: number | null, action: number | null, text: number | null, quantity: number | null, time: number | null, distance: number | null, terms: number | null, freshness: number | null, partnership: number | null, chain: number | null }, orders: { nodes: Array<{ id: string }> }, need: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+        | { id: string, name: string, town: { id: string } | null }
+        | { id: string, name: string, town: { id: string } | null }
+        | { id: string, name: string, town: { id: string } | null }
+      , quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null, contact: { name: string, maskedPhone: string | null } | null }, resource: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+        | { id: string, name: string, town: { id: string } | null }
+        | { id: string, name: string, town: { id: string } | null }
+        | { id: string, name: string, town: { id: string } | null }
+      , quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null, contact: { name: string, maskedPhone: string | null } | null }, needParty:
       | { id: string, name: string }
       | { id: string, name: string }
       | { id: string, name: string }
@@ -890,6 +1649,23 @@ export type PairingPageQuery = { pairing: { live: boolean, quantity: string | nu
       | { id: string, name: string }
       | { id: string, name: string }
     , reasons: Array<{ code: string, text: string }> } | null };
+
+type PairingSide_Need_Fragment = { party:
+    | { town: { id: string } | null }
+    | { town: { id: string } | null }
+    | { town: { id: string } | null }
+  , quantity: { unit: { code: string } } | null, contact: { name: string, maskedPhone: string | null } | null };
+
+type PairingSide_Resource_Fragment = { party:
+    | { town: { id: string } | null }
+    | { town: { id: string } | null }
+    | { town: { id: string } | null }
+  , quantity: { unit: { code: string } } | null, contact: { name: string, maskedPhone: string | null } | null };
+
+export type PairingSideFragment =
+  | PairingSide_Need_Fragment
+  | PairingSide_Resource_Fragment
+;
 
 export type LogHeadQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1093,66 +1869,6 @@ export type PartyNameQuery = { party:
     | { id: string, name: string, town: { id: string } | null }
     | { id: string, name: string, town: { id: string } | null }
     | { id: string, name: string, town: { id: string } | null }
-   | null };
-
-export type PartyFiguresQueryVariables = Exact<{
-  id: string;
-  lang: Language;
-}>;
-
-
-export type PartyFiguresQuery = { party:
-    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
-    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
-    | { needs: { totalCount: number }, resources: { totalCount: number }, pairingsAsNeed: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, pairingsAsResource: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , resourceParty:
-            | { id: string, name: string }
-            | { id: string, name: string }
-            | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
    | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1368,6 +2084,68 @@ export const ChangedFragmentDoc = new TypedDocumentString(`
   field
   message(lang: $lang)
 }`, {"fragmentName":"Changed"}) as unknown as TypedDocumentString<ChangedFragment, unknown>;
+export const OrderRowFragmentDoc = new TypedDocumentString(`
+    fragment OrderRow on Order {
+  id
+  receipt
+  state
+  pace
+  holder
+  heldSince
+  dueAt
+  createdAt
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  holderParty {
+    id
+    name
+  }
+  holderTown {
+    name
+  }
+  quantity
+  delivered
+  unit {
+    code
+    name(lang: $lang)
+  }
+  chain {
+    name
+    lead {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"OrderRow"}) as unknown as TypedDocumentString<OrderRowFragment, unknown>;
+export const MovedFragmentDoc = new TypedDocumentString(`
+    fragment Moved on OrderPayload {
+  it: order {
+    id
+    version
+  }
+  userErrors {
+    ...Fault
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`, {"fragmentName":"Moved"}) as unknown as TypedDocumentString<MovedFragment, unknown>;
 export const PairingRowFragmentDoc = new TypedDocumentString(`
     fragment PairingRow on Pairing {
   id
@@ -1396,8 +2174,52 @@ export const PairingRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PairingRow"}) as unknown as TypedDocumentString<PairingRowFragment, unknown>;
-export const ChainsDocument = new TypedDocumentString(`
-    query Chains {
+export const PairingSideFragmentDoc = new TypedDocumentString(`
+    fragment PairingSide on Listing {
+  party {
+    town {
+      id
+    }
+  }
+  quantity {
+    unit {
+      code
+    }
+  }
+  contact {
+    name
+    maskedPhone
+  }
+}
+    `, {"fragmentName":"PairingSide"}) as unknown as TypedDocumentString<PairingSideFragment, unknown>;
+export const HomeDocument = new TypedDocumentString(`
+    query Home($party: ID!, $own: Boolean!, $lang: Language!) {
+  myDesk {
+    kind
+    count
+    overdue
+    nextDueAt
+  }
+  party(id: $party) @include(if: $own) {
+    needs(first: 1, filter: {status: {eq: OPEN}}) {
+      totalCount
+    }
+    resources(first: 1, filter: {status: {eq: OPEN}}) {
+      totalCount
+    }
+    pairingsAsNeed(first: 3) {
+      totalCount
+      nodes {
+        ...PairingRow
+      }
+    }
+    pairingsAsResource(first: 3) {
+      totalCount
+      nodes {
+        ...PairingRow
+      }
+    }
+  }
   needs(first: 1, filter: {status: {eq: OPEN}}) {
     totalCount
   }
@@ -1428,7 +2250,32 @@ export const ChainsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ChainsQuery, ChainsQueryVariables>;
+    fragment PairingRow on Pairing {
+  id
+  score
+  state
+  createdAt
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+  reasons {
+    code
+    text(lang: $lang)
+  }
+}`) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const ChainNamesDocument = new TypedDocumentString(`
     query ChainNames {
   chains {
@@ -1827,6 +2674,620 @@ fragment Fault on UserError {
   field
   message(lang: $lang)
 }`) as unknown as TypedDocumentString<ConfirmListingMutation, ConfirmListingMutationVariables>;
+export const OrdersDocument = new TypedDocumentString(`
+    query Orders($filter: OrderFilter!, $orderBy: OrderOrder!, $after: String, $lang: Language!) {
+  orders(first: 30, after: $after, filter: $filter, orderBy: $orderBy) {
+    totalCount
+    nodes {
+      ...OrderRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment OrderRow on Order {
+  id
+  receipt
+  state
+  pace
+  holder
+  heldSince
+  dueAt
+  createdAt
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  holderParty {
+    id
+    name
+  }
+  holderTown {
+    name
+  }
+  quantity
+  delivered
+  unit {
+    code
+    name(lang: $lang)
+  }
+  chain {
+    name
+    lead {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
+export const OrderCountsDocument = new TypedDocumentString(`
+    query OrderCounts($mine: OrderFilter!, $waiting: OrderFilter!, $active: OrderFilter!, $over: OrderFilter!) {
+  mine: orders(first: 1, filter: $mine) {
+    totalCount
+  }
+  waiting: orders(first: 1, filter: $waiting) {
+    totalCount
+  }
+  active: orders(first: 1, filter: $active) {
+    totalCount
+  }
+  over: orders(first: 1, filter: $over) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<OrderCountsQuery, OrderCountsQueryVariables>;
+export const OrderPageDocument = new TypedDocumentString(`
+    query OrderPage($id: ID!, $lang: Language!) {
+  order(id: $id) {
+    ...OrderRow
+    version
+    steps
+    note
+    rating
+    active
+    escalation
+    mechanism
+    synthetic
+    needQuantity
+    chain {
+      code
+    }
+    pairing {
+      id
+    }
+    coordinator {
+      id
+      name
+    }
+    participants {
+      id
+      party {
+        id
+        name
+      }
+      reportedAt
+    }
+    need {
+      status
+      contact {
+        name
+        maskedPhone
+      }
+      quantity {
+        value
+        unit {
+          name(lang: $lang)
+        }
+      }
+    }
+    resource {
+      status
+      contact {
+        name
+        maskedPhone
+      }
+      quantity {
+        remaining
+        unit {
+          name(lang: $lang)
+        }
+      }
+    }
+    timeline {
+      id
+      ordinal
+      action
+      from
+      to
+      side
+      reason
+      note
+      occurredAt
+      dueAt
+      holder
+      holderParty {
+        name
+      }
+      holderTown {
+        name
+      }
+      resourceParty {
+        name
+      }
+    }
+    deliveries {
+      id
+      ordinal
+      quantity
+      deliveredOn
+      note
+      unit {
+        name(lang: $lang)
+      }
+    }
+    outcomes(first: 20) {
+      nodes {
+        id
+        value
+        automatic
+        occurredOn
+        metric {
+          code
+          name(lang: $lang)
+          unit {
+            name(lang: $lang)
+          }
+        }
+      }
+    }
+  }
+}
+    fragment OrderRow on Order {
+  id
+  receipt
+  state
+  pace
+  holder
+  heldSince
+  dueAt
+  createdAt
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  holderParty {
+    id
+    name
+  }
+  holderTown {
+    name
+  }
+  quantity
+  delivered
+  unit {
+    code
+    name(lang: $lang)
+  }
+  chain {
+    name
+    lead {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<OrderPageQuery, OrderPageQueryVariables>;
+export const OrderCandidatesDocument = new TypedDocumentString(`
+    query OrderCandidates($need: ID!, $lang: Language!) {
+  listing(id: $need) {
+    ... on Need {
+      pairings(first: 8, filter: {state: {in: [PROPOSED, TAKEN_UP]}}) {
+        nodes {
+          ...PairingRow
+          resource {
+            quantity {
+              remaining
+              unit {
+                name(lang: $lang)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment PairingRow on Pairing {
+  id
+  score
+  state
+  createdAt
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+  reasons {
+    code
+    text(lang: $lang)
+  }
+}`) as unknown as TypedDocumentString<OrderCandidatesQuery, OrderCandidatesQueryVariables>;
+export const MetricsDocument = new TypedDocumentString(`
+    query Metrics($lang: Language!) {
+  metrics(first: 50) {
+    nodes {
+      code
+      name(lang: $lang)
+      unit {
+        name(lang: $lang)
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricsQuery, MetricsQueryVariables>;
+export const PlaceOrderDocument = new TypedDocumentString(`
+    mutation PlaceOrder($input: PlaceOrderInput!, $lang: Language!) {
+  done: placeOrder(input: $input) {
+    ...Moved
+  }
+}
+    fragment Moved on OrderPayload {
+  it: order {
+    id
+    version
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>;
+export const HandOverOrderDocument = new TypedDocumentString(`
+    mutation HandOverOrder($input: OrderStepInput!, $lang: Language!) {
+  done: handOverOrder(input: $input) {
+    ...Moved
+  }
+}
+    fragment Moved on OrderPayload {
+  it: order {
+    id
+    version
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<HandOverOrderMutation, HandOverOrderMutationVariables>;
+export const DispatchOrderDocument = new TypedDocumentString(`
+    mutation DispatchOrder($input: DispatchOrderInput!, $lang: Language!) {
+  done: dispatchOrder(input: $input) {
+    ...Moved
+  }
+}
+    fragment Moved on OrderPayload {
+  it: order {
+    id
+    version
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DispatchOrderMutation, DispatchOrderMutationVariables>;
+export const ReassignOrderDocument = new TypedDocumentString(`
+    mutation ReassignOrder($input: DispatchOrderInput!, $lang: Language!) {
+  done: reassignOrder(input: $input) {
+    ...Moved
+  }
+}
+    fragment Moved on OrderPayload {
+  it: order {
+    id
+    version
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ReassignOrderMutation, ReassignOrderMutationVariables>;
+export const AcceptOrderDocument = new TypedDocumentString(`
+    mutation AcceptOrder($input: OrderStepInput!, $lang: Language!) {
+  done: acceptOrder(input: $input) {
+    ...Moved
+  }
+}
+    fragment Moved on OrderPayload {
+  it: order {
+    id
+    version
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<AcceptOrderMutation, AcceptOrderMutationVariables>;
+export const DeclineOrderDocument = new TypedDocumentString(`
+    mutation DeclineOrder($input: OrderReasonInput!, $lang: Language!) {
+  done: declineOrder(input: $input) {
+    ...Moved
+  }
+}
+    fragment Moved on OrderPayload {
+  it: order {
+    id
+    version
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DeclineOrderMutation, DeclineOrderMutationVariables>;
+export const GiveBackOrderDocument = new TypedDocumentString(`
+    mutation GiveBackOrder($input: OrderReasonInput!, $lang: Language!) {
+  done: giveBackOrder(input: $input) {
+    ...Moved
+  }
+}
+    fragment Moved on OrderPayload {
+  it: order {
+    id
+    version
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<GiveBackOrderMutation, GiveBackOrderMutationVariables>;
+export const CancelOrderDocument = new TypedDocumentString(`
+    mutation CancelOrder($input: OrderReasonInput!, $lang: Language!) {
+  done: cancelOrder(input: $input) {
+    ...Moved
+  }
+}
+    fragment Moved on OrderPayload {
+  it: order {
+    id
+    version
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
+export const UnmatchOrderDocument = new TypedDocumentString(`
+    mutation UnmatchOrder($input: OrderReasonInput!, $lang: Language!) {
+  done: unmatchOrder(input: $input) {
+    ...Moved
+  }
+}
+    fragment Moved on OrderPayload {
+  it: order {
+    id
+    version
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<UnmatchOrderMutation, UnmatchOrderMutationVariables>;
+export const ReinstateOrderDocument = new TypedDocumentString(`
+    mutation ReinstateOrder($input: OrderStepInput!, $lang: Language!) {
+  done: reinstateOrder(input: $input) {
+    ...Moved
+  }
+}
+    fragment Moved on OrderPayload {
+  it: order {
+    id
+    version
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ReinstateOrderMutation, ReinstateOrderMutationVariables>;
+export const DeliverOrderDocument = new TypedDocumentString(`
+    mutation DeliverOrder($input: DeliverOrderInput!, $lang: Language!) {
+  done: deliverOrder(input: $input) {
+    it: order {
+      id
+      version
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DeliverOrderMutation, DeliverOrderMutationVariables>;
+export const RateOrderDocument = new TypedDocumentString(`
+    mutation RateOrder($input: RateOrderInput!, $lang: Language!) {
+  done: rateOrder(input: $input) {
+    ...Moved
+  }
+}
+    fragment Moved on OrderPayload {
+  it: order {
+    id
+    version
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<RateOrderMutation, RateOrderMutationVariables>;
+export const ReportInDocument = new TypedDocumentString(`
+    mutation ReportIn($input: ReportInInput!, $lang: Language!) {
+  done: reportIn(input: $input) {
+    ...Moved
+  }
+}
+    fragment Moved on OrderPayload {
+  it: order {
+    id
+    version
+  }
+  userErrors {
+    ...Fault
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ReportInMutation, ReportInMutationVariables>;
+export const RecordOutcomeDocument = new TypedDocumentString(`
+    mutation RecordOutcome($input: RecordOutcomeInput!, $lang: Language!) {
+  done: recordOutcome(input: $input) {
+    it: outcome {
+      id
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<RecordOutcomeMutation, RecordOutcomeMutationVariables>;
+export const DeclinePairingDocument = new TypedDocumentString(`
+    mutation DeclinePairing($input: DeclinePairingInput!, $lang: Language!) {
+  done: declinePairing(input: $input) {
+    it: pairing {
+      id
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DeclinePairingMutation, DeclinePairingMutationVariables>;
+export const ReinstatePairingDocument = new TypedDocumentString(`
+    mutation ReinstatePairing($input: ReinstatePairingInput!, $lang: Language!) {
+  done: reinstatePairing(input: $input) {
+    it: pairing {
+      id
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ReinstatePairingMutation, ReinstatePairingMutationVariables>;
+export const RevealContactDocument = new TypedDocumentString(`
+    mutation RevealContact($input: RevealContactInput!, $lang: Language!) {
+  done: revealContact(input: $input) {
+    contact {
+      name
+      phone
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<RevealContactMutation, RevealContactMutationVariables>;
+export const OrderNewsDocument = new TypedDocumentString(`
+    subscription OrderNews($filter: EventFilter!) {
+  events(filter: $filter) {
+    cursor
+    type
+  }
+}
+    `) as unknown as TypedDocumentString<OrderNewsSubscription, OrderNewsSubscriptionVariables>;
 export const PairingPageDocument = new TypedDocumentString(`
     query PairingPage($id: ID!, $lang: Language!) {
   pairing(id: $id) {
@@ -1850,12 +3311,20 @@ export const PairingPageDocument = new TypedDocumentString(`
       partnership
       chain
     }
+    version
+    orders(first: 1, filter: {active: {eq: true}}) {
+      nodes {
+        id
+      }
+    }
     need {
       ...NeedRow
+      ...PairingSide
       detail
     }
     resource {
       ...ResourceRow
+      ...PairingSide
       detail
     }
   }
@@ -1917,6 +3386,22 @@ fragment PairingRow on Pairing {
   reasons {
     code
     text(lang: $lang)
+  }
+}
+fragment PairingSide on Listing {
+  party {
+    town {
+      id
+    }
+  }
+  quantity {
+    unit {
+      code
+    }
+  }
+  contact {
+    name
+    maskedPhone
   }
 }`) as unknown as TypedDocumentString<PairingPageQuery, PairingPageQueryVariables>;
 export const LogHeadDocument = new TypedDocumentString(`
@@ -2142,55 +3627,6 @@ export const PartyNameDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PartyNameQuery, PartyNameQueryVariables>;
-export const PartyFiguresDocument = new TypedDocumentString(`
-    query PartyFigures($id: ID!, $lang: Language!) {
-  party(id: $id) {
-    needs(first: 1, filter: {status: {eq: OPEN}}) {
-      totalCount
-    }
-    resources(first: 1, filter: {status: {eq: OPEN}}) {
-      totalCount
-    }
-    pairingsAsNeed(first: 3) {
-      totalCount
-      nodes {
-        ...PairingRow
-      }
-    }
-    pairingsAsResource(first: 3) {
-      totalCount
-      nodes {
-        ...PairingRow
-      }
-    }
-  }
-}
-    fragment PairingRow on Pairing {
-  id
-  score
-  state
-  createdAt
-  needParty {
-    id
-    name
-  }
-  resourceParty {
-    id
-    name
-  }
-  need {
-    id
-    title
-  }
-  resource {
-    id
-    title
-  }
-  reasons {
-    code
-    text(lang: $lang)
-  }
-}`) as unknown as TypedDocumentString<PartyFiguresQuery, PartyFiguresQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
