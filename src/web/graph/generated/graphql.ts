@@ -144,6 +144,8 @@ export type DispatchOrderInput = {
   unit?: string | null | undefined;
   /** The version seen. 所见的版本号。 */
   version: number;
+  /** The window, where the resource is offered in windows; at the latest when it is dispatched. 资源分时段提供时所用的时段；最迟在下单时选定。 */
+  window?: string | null | undefined;
 };
 
 /** Changes to a listing. 对条目的修改。 */
@@ -909,6 +911,8 @@ export type PlaceOrderInput = {
   resource?: string | null | undefined;
   /** Unit code, where neither need nor resource says one. 单位代码；需求和资源都没有单位时填写。 */
   unit?: string | null | undefined;
+  /** The window, where the resource is offered in windows; at the latest when it is dispatched. 资源分时段提供时所用的时段；最迟在下单时选定。 */
+  window?: string | null | undefined;
 };
 
 /** The receiver’s word. 评价。 */
