@@ -139,16 +139,8 @@ export function OrderSteps({ order, who }: { order: Order; who: Viewer }): JSX.E
 function StepForm({ step, ...props }: FormProps & { step: Action }): JSX.Element | null {
   const mutation = withReason[step];
   if (mutation !== undefined) return <ReasonForm {...props} step={step} mutation={mutation} />;
-  switch (step) {
-    case 'DISPATCH':
-    case 'REASSIGN':
-      return <SendForm {...props} again={step === 'REASSIGN'} />;
-    case 'DELIVER':
-    case 'FINISH':
-      return <DeliverForm {...props} />;
-    case 'RATE':
-      return <RateForm {...props} />;
-    default:
-      return null;
-  }
+  if (step === 'DISPATCH' || step === 'REASSIGN')
+    return <SendForm {...props} again={step === 'REASSIGN'} />;
+  if (step === 'DELIVER' || step === 'FINISH') return <DeliverForm {...props} />;
+  return step === 'RATE' ? <RateForm {...props} /> : null;
 }
