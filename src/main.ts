@@ -8,6 +8,7 @@ import { distributeCommand } from './command/distribute.command.ts';
 import { districtCommand } from './command/district.command.ts';
 import { doctorCommand } from './command/doctor.command.ts';
 import { evalCommand } from './command/eval.command.ts';
+import { importCommand } from './command/import.command.ts';
 import { keyCommand } from './command/key.command.ts';
 import { migrateCommand } from './command/migrate.command.ts';
 import { schemaCommand } from './command/schema.command.ts';
@@ -26,6 +27,7 @@ const program = new Command('lianzu')
   .addCommand(districtCommand)
   .addCommand(accountCommand)
   .addCommand(keyCommand)
+  .addCommand(importCommand)
   .addCommand(auditCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)

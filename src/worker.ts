@@ -3,15 +3,21 @@ import { purgeAccess } from './access/session.service.ts';
 import type { Core } from './app.ts';
 import { counterDifferences, rebuildCounters } from './insights/counter.service.ts';
 import { ageListings, closeWindows, expireListings } from './listings/upkeep.service.ts';
+import { workOnLedgers } from './ledgers/import-work.service.ts';
 import { sweepDeadlines } from './orders/pace.service.ts';
 import { purgeIdempotency } from './platform/idempotency.ts';
 import { Jobs, type Job } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log.ts';
 
 /** What recurs, feature by feature; the only place that lists jobs. */
-export function jobsOf({ database, units }: Core, log: Log): readonly Job[] {
+export function jobsOf({ database, units, lexicon }: Core, log: Log): readonly Job[] {
   return [
     { name: 'audit-seal', cron: null, run: (district) => sealAudit(database, district) },
+    {
+      name: 'ledger-import',
+      cron: null,
+      run: (district) => workOnLedgers({ database, units, lexicon }, district, () => new Date()),
+    },
     {
       name: 'audit-months',
       cron: '30 3 * * *',

@@ -75,6 +75,8 @@ export interface RowContext {
   readonly party: string | null;
 }
 
+const asWritten: ReadonlySet<LedgerField> = new Set(['TITLE', 'DETAIL', 'NOTE', 'ABOUT']);
+
 /** One row under its columns, and what is found wrong with it on the way. */
 export class RowSheet {
   readonly problems: RowProblem[] = [];
@@ -95,7 +97,8 @@ export class RowSheet {
       if (text === null) continue;
       if (/^#(?:REF|VALUE|DIV\/0|NAME|N\/A|NUM|NULL|ERROR|SPILL)[!?]?$/i.test(text))
         this.fault('LEDGER_CELL_BROKEN', field, { value: text });
-      else cells.set(field, text);
+      // What people wrote is shown as they wrote it; what is looked up is not held to width and marks.
+      else cells.set(field, asWritten.has(field) ? (row[at] ?? '').trim() : text);
     }
     [this.cells, this.headings] = [cells, headings];
   }

@@ -9,7 +9,9 @@ import { matchListing } from './match.service.ts';
 /** Matches every listing in the transaction that adds or changes it. Called where the application is wired. */
 export function matchOnListingEvents(units: Units, lexicon: Lexicon): void {
   units.on(listingEvents, async (unit, events) => {
-    for (const { need, resource, cause } of events) {
+    for (const { type, need, resource, cause } of events) {
+      // A ledger's new entries are many: the log reader, which matches each once anyway, is enough.
+      if (type === 'listingAdded' && cause === 'imported') continue;
       const listing = need ?? resource;
       if (listing != null) await matchListing(unit, lexicon, listing, cause);
     }
