@@ -1,41 +1,10 @@
 import { hotStatement } from '../platform/database/preparing-client.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { MatchFeatures } from './features.rule.ts';
+import type { Lexicon } from './lexicon.rule.ts';
+import { Vocabulary, type Scorable } from './scorable.rule.ts';
 
-/** A listing as the matcher meets it: what it reads of it, and what a pairing keeps of it. */
-export interface Matched {
-  readonly id: string;
-  readonly kind: 'NEED' | 'RESOURCE';
-  readonly party: string;
-  readonly town: string | null;
-  readonly chain: string | null;
-  readonly category: string | null;
-  readonly quantity: string | null;
-  readonly remaining: string | null;
-  readonly unit: string | null;
-  readonly features: MatchFeatures;
-}
-
-const matched = `l.id, l.kind, l.party, l.town, l.chain, l.category, l.quantity::text,
-  (l.quantity - l.reserved - l.committed)::text as remaining, l.unit, l.features`;
-
-const candidates = hotStatement(`
-  select ${matched}
-  from (
-    select distinct t.listing from listing_term t
-    where t.district = $1 and t.term = any ($2::text[]) and t.kind = $3
-  ) c
-  join listing l on l.district = $1 and l.id = c.listing
-  where l.status = 'OPEN'`);
-
-/** The open listings of the other side that share a term. */
-export async function candidatesByTerms(
-  tx: Tx,
-  terms: readonly string[],
-  kind: 'NEED' | 'RESOURCE',
-): Promise<Matched[]> {
-  return tx.sql<Matched>(candidates, [tx.district, terms, kind]);
-}
+type Kind = 'NEED' | 'RESOURCE';
 
 const source = hotStatement(`
   select l.id, l.kind, l.party, l.town, l.chain, l.category, l.title, l.detail, l.quantity::text, l.unit,
@@ -87,119 +56,143 @@ export async function listingSources(tx: Tx, ids: readonly string[]): Promise<Li
   return tx.sql<ListingSource>(source, [tx.district, ids]);
 }
 
-const existing = hotStatement(`
-  select p.id, p.need, p.resource, p.need_party, p.resource_party, p.chain, p.category, p.score, p.state,
-    p.version, p.quantity::text, n.town as need_town, r.town as resource_town
-  from pairing p
-  join listing n on n.district = $1 and n.id = p.need
-  join listing r on r.district = $1 and r.id = p.resource
-  where p.district = $1 and p.need = $2`);
-const existingOfResource = hotStatement(existing.replace('p.need = $2', 'p.resource = $2'));
+/** The stamps of the open listings of kind $3 that store one of the terms $2, as eight bytes each. */
+export const stampsByTerms = `
+  select string_agg(int8send(s.stamp), ''::bytea) from (
+    select distinct t.stamp from listing_term t
+    where t.district = $1 and t.term = any ($2::text[]) and t.kind = $3
+  ) s`;
+const stamps = hotStatement(`select (${stampsByTerms}) as stamps`);
 
-/** A pairing as it is stored. */
-export interface StoredPairing {
-  readonly id: string;
-  readonly need: string;
-  readonly resource: string;
-  readonly need_party: string;
-  readonly resource_party: string;
-  readonly need_town: string | null;
-  readonly resource_town: string | null;
-  readonly chain: string | null;
-  readonly category: string | null;
-  readonly score: number;
-  readonly quantity: string | null;
-  readonly state: 'PROPOSED' | 'TAKEN_UP' | 'DECLINED' | 'WITHDRAWN';
-  readonly version: number;
-}
+// What a process scores for the first time; asked for by the terms again, so that stamps need no index.
+const unknown = hotStatement(`
+  select s.stamp::text, l.features
+  from (
+    select distinct t.stamp, t.listing from listing_term t
+    where t.district = $1 and t.term = any ($2::text[]) and t.kind = $3 and t.stamp = any ($4::bigint[])
+  ) s
+  join listing l on l.district = $1 and l.id = s.listing`);
 
-/** All pairings of a listing, whatever their state. */
-export async function pairingsOf(
+/** The open listings of the other side that share a term, ready to be scored. */
+export async function candidatesByTerms(
   tx: Tx,
-  kind: 'NEED' | 'RESOURCE',
-  id: string,
-): Promise<StoredPairing[]> {
-  return tx.sql<StoredPairing>(kind === 'NEED' ? existing : existingOfResource, [tx.district, id]);
+  lexicon: Lexicon,
+  terms: readonly string[],
+  kind: Kind,
+): Promise<Scorable[]> {
+  const [row] = await tx.sql<{ stamps: Buffer | null }>(stamps, [tx.district, terms, kind]);
+  return candidatesByStamps(tx, lexicon, terms, kind, row?.stamps ?? null);
 }
 
-const thresholds = (own: 'need' | 'resource', other: 'need' | 'resource'): string =>
-  hotStatement(`
-  select x.id as listing, p.score, p.${own} as other
-  from unnest($2::uuid[]) x(id)
-  cross join lateral (
-    select score, ${own} from pairing
-    where district = $1 and ${other} = x.id and live and ${own} <> $3
-    order by score desc, ${own} offset $4::int - 1 limit 1
-  ) p`);
-const needThresholds = thresholds('need', 'resource');
-const resourceThresholds = thresholds('resource', 'need');
+/** The same from the stamps that {@link stampsByTerms} gave: only what this process does not know is read. */
+export async function candidatesByStamps(
+  tx: Tx,
+  lexicon: Lexicon,
+  terms: readonly string[],
+  kind: Kind,
+  found: Buffer | null,
+): Promise<Scorable[]> {
+  if (found === null) return [];
+  const known = ReadyListings.of(lexicon);
+  const ready: Scorable[] = [];
+  const missing: number[] = [];
+  for (let at = 0; at < found.length; at += 8) {
+    const stamp = found.readInt32BE(at) * 2 ** 32 + found.readUInt32BE(at + 4);
+    const listing = known.get(stamp);
+    if (listing === undefined) missing.push(stamp);
+    else ready.push(listing);
+  }
+  if (missing.length === 0) return ready;
+  const rows = await tx.sql<{ stamp: string; features: MatchFeatures }>(unknown, [
+    tx.district,
+    terms,
+    kind,
+    missing,
+  ]);
+  for (const { stamp, features } of rows) ready.push(known.learn(Number(stamp), features));
+  return ready;
+}
 
 /**
- * For each of the other side's listings the pairing that stands at place K among those stored (this
- * listing's own left out): what a new pairing has to rank before. Absent where fewer than K stand.
+ * What this process made ready for scoring, by stamp. A stamp is a digest of the features (52 bits, the
+ * listing's id among them), so what is kept can never be out of date: it is not asked for any more.
+ * The half that was used last is kept when room runs out.
  */
-export async function kthOf(
+class ReadyListings {
+  private young = new Map<number, Scorable>();
+  private old = new Map<number, Scorable>();
+  private readonly vocabulary: Vocabulary;
+
+  private constructor(lexicon: Lexicon) {
+    this.vocabulary = Vocabulary.of(lexicon);
+  }
+
+  private static readonly known = new WeakMap<Lexicon, ReadyListings>();
+
+  static of(lexicon: Lexicon): ReadyListings {
+    let ready = ReadyListings.known.get(lexicon);
+    if (ready === undefined) ReadyListings.known.set(lexicon, (ready = new ReadyListings(lexicon)));
+    return ready;
+  }
+
+  get(stamp: number): Scorable | undefined {
+    const young = this.young.get(stamp);
+    if (young !== undefined) return young;
+    const old = this.old.get(stamp);
+    if (old !== undefined) this.keep(stamp, old);
+    return old;
+  }
+
+  learn(stamp: number, features: MatchFeatures): Scorable {
+    const { grams, ...rest } = this.vocabulary.ready(features);
+    // The words themselves are not needed once they are numbers; they would be most of what is kept.
+    const slim = { ...features, grams: undefined };
+    const listing: Scorable = { ...rest, grams, features: slim };
+    this.keep(stamp, listing);
+    return listing;
+  }
+
+  private keep(stamp: number, listing: Scorable): void {
+    if (this.young.size >= mostReady / 2) {
+      this.old = this.young;
+      this.young = new Map();
+    }
+    this.young.set(stamp, listing);
+  }
+}
+
+/** About 1.2 kB each. */
+const mostReady = 40_000;
+
+const ranking = (own: 'need' | 'resource', other: 'need' | 'resource'): string =>
+  hotStatement(`
+  select x.id from unnest($2::uuid[], $3::int[]) x(id, score)
+  where (
+    select count(*) from (
+      select from pairing p
+      where p.district = $1 and p.${other} = x.id and p.live and p.score >= x.score and p.${own} <> $4
+        and (p.score > x.score or p.${own} < $4)
+      limit $5::int
+    ) better
+  ) < $5::int`);
+const rankingAtNeeds = ranking('resource', 'need');
+const rankingAtResources = ranking('need', 'resource');
+
+/** At which of the other side's listings a pairing with `self` would stand among the best K of those stored. */
+export async function amongTheirBest(
   tx: Tx,
-  kind: 'NEED' | 'RESOURCE',
-  others: readonly string[],
+  kind: Kind,
+  others: readonly { readonly other: string; readonly score: number }[],
   self: string,
   k: number,
-): Promise<Map<string, { readonly score: number; readonly other: string }>> {
-  const rows = await tx.sql<{ listing: string; score: number; other: string }>(
-    kind === 'NEED' ? needThresholds : resourceThresholds,
-    [tx.district, others, self, k],
-  );
-  return new Map(rows.map(({ listing, score, other }) => [listing, { score, other }]));
-}
-
-const outranked = (own: 'need' | 'resource', other: 'need' | 'resource'): string =>
-  hotStatement(`
-  with placed as (
-    select p.id, p.score, p.${own} as own, p.${other} as other, p.state,
-      row_number() over (partition by p.${other} order by p.score desc, p.${own}) as place
-    from pairing p where p.district = $1 and p.${other} = any ($2::uuid[]) and p.live
-  )
-  select p.id from placed p
-  where p.place > $3 and p.state = 'PROPOSED' and (
-    select count(*) from pairing q
-    where q.district = $1 and q.${own} = p.own and q.live
-      and (q.score > p.score or (q.score = p.score and q.${other} < p.other))
-  ) >= $3`);
-const outrankedOfNeeds = outranked('resource', 'need');
-const outrankedOfResources = outranked('need', 'resource');
-
-/** Proposed pairings of these listings that are among the best K of neither side any more. */
-export async function outrankedPairings(
-  tx: Tx,
-  kind: 'NEED' | 'RESOURCE',
-  listings: readonly string[],
-  k: number,
-): Promise<string[]> {
-  const rows = await tx.sql<{ id: string }>(
-    kind === 'NEED' ? outrankedOfNeeds : outrankedOfResources,
-    [tx.district, listings, k],
-  );
-  return rows.map(({ id }) => id);
-}
-
-const crowded = (other: 'need' | 'resource'): string =>
-  hotStatement(`
-  select x.id from unnest($2::uuid[]) x(id)
-  where (select count(*) from pairing where district = $1 and ${other} = x.id and live) >= $3::int - 1`);
-const crowdedNeeds = crowded('need');
-const crowdedResources = crowded('resource');
-
-/** Which of these listings have so many pairings that others of their candidates may have been left out. */
-export async function crowdedListings(
-  tx: Tx,
-  kind: 'NEED' | 'RESOURCE',
-  listings: readonly string[],
-  k: number,
-): Promise<string[]> {
-  const rows = await tx.sql<{ id: string }>(kind === 'NEED' ? crowdedNeeds : crowdedResources, [
+): Promise<Set<string>> {
+  if (others.length === 0) return new Set();
+  const rows = await tx.sql<{ id: string }>(kind === 'NEED' ? rankingAtNeeds : rankingAtResources, [
     tx.district,
-    listings,
+    others.map(({ other }) => other),
+    others.map(({ score }) => score),
+    self,
     k,
   ]);
-  return rows.map(({ id }) => id);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -16,6 +16,9 @@ export type BlockerCode =
   | 'INDIVISIBLE'
   | 'TOO_LITTLE';
 
+/** What a constraint may depend on: never on wording. */
+type Features = Omit<MatchFeatures, 'grams'>;
+
 /** Why a pair cannot be, in both languages. */
 export interface Blocker {
   readonly code: BlockerCode;
@@ -29,7 +32,7 @@ export const LEAST_COVER = 0.1;
 const EXACT = 1e-9;
 
 /** The first hard constraint that the pair breaks, or null. Cheap checks come first; nothing here is ever traded for score. */
-export function firstBlocker(need: MatchFeatures, resource: MatchFeatures): Blocker | null {
+export function firstBlocker(need: Features, resource: Features): Blocker | null {
   if (need.kind !== 'NEED' || resource.kind !== 'RESOURCE')
     return blocker(
       'SAME_SIDE',
@@ -53,7 +56,7 @@ export function firstBlocker(need: MatchFeatures, resource: MatchFeatures): Bloc
   );
 }
 
-function windowBlocker(need: MatchFeatures, resource: MatchFeatures): Blocker | null {
+function windowBlocker(need: Features, resource: Features): Blocker | null {
   if (need.from !== null && resource.to !== null && resource.to < need.from) {
     return blocker(
       'WINDOW',
@@ -71,7 +74,7 @@ function windowBlocker(need: MatchFeatures, resource: MatchFeatures): Blocker | 
   return null;
 }
 
-function placeBlocker(need: MatchFeatures, resource: MatchFeatures): Blocker | null {
+function placeBlocker(need: Features, resource: Features): Blocker | null {
   for (const [owner, other] of [
     [resource, need],
     [need, resource],
@@ -96,7 +99,7 @@ function placeBlocker(need: MatchFeatures, resource: MatchFeatures): Blocker | n
   );
 }
 
-function amountBlocker(need: MatchFeatures, resource: MatchFeatures): Blocker | null {
+function amountBlocker(need: Features, resource: Features): Blocker | null {
   if (unitsClash(need, resource)) {
     return blocker(
       'UNIT',
@@ -149,7 +152,7 @@ function amountBlocker(need: MatchFeatures, resource: MatchFeatures): Blocker | 
 }
 
 /** Amounts of stuff changing hands in units that can never be compared (tons of a thing asked for in square metres). */
-function unitsClash(need: MatchFeatures, resource: MatchFeatures): boolean {
+function unitsClash(need: Features, resource: Features): boolean {
   const [a, b] = [need.amount, resource.amount];
   if (!a || !b || a.dimension === b.dimension || a.role !== 'STUFF' || b.role !== 'STUFF')
     return false;

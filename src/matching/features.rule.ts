@@ -5,7 +5,6 @@
 import type { Amount, Frame, MatchListing, Reading, Side } from './reading.rule.ts';
 import type { Lexicon } from './lexicon.rule.ts';
 import { amountOf } from './amount.rule.ts';
-import { rarityOf } from './rarity.rule.ts';
 
 /** A listing prepared for scoring. `remaining`, `status`, `freshness` and `groups` change often: see {@link withState}. */
 export interface MatchFeatures {
@@ -20,10 +19,8 @@ export interface MatchFeatures {
   readonly from: number | null;
   readonly to: number | null;
   readonly price: Reading['price'];
-  /** Sorted characters and pairs with how rare each is, and the sum of those weights. */
+  /** Sorted characters and pairs; how much each says is the lexicon's to know. */
   readonly grams: readonly string[];
-  readonly gramWeights: readonly number[];
-  readonly gramTotal: number;
   readonly lat: number | null;
   readonly lon: number | null;
   readonly town: string | null;
@@ -54,7 +51,6 @@ export function prepare(reading: Reading, listing: MatchListing, lexicon: Lexico
       : reading.minimumLot;
   const from = listing.availableFrom ?? reading.window.from;
   const to = listing.availableTo ?? reading.window.to;
-  const gramWeights = reading.grams.map((gram) => gramWeight(gram, lexicon));
   return withState(
     {
       id: listing.id,
@@ -69,8 +65,6 @@ export function prepare(reading: Reading, listing: MatchListing, lexicon: Lexico
       to: to == null ? null : dayNumber(to),
       price: reading.price,
       grams: reading.grams,
-      gramWeights,
-      gramTotal: gramWeights.reduce((sum, weight) => sum + weight, 0),
       lat: listing.lat ?? null,
       lon: listing.lon ?? null,
       town: listing.town ?? null,
@@ -85,16 +79,6 @@ export function prepare(reading: Reading, listing: MatchListing, lexicon: Lexico
     listing,
     lexicon,
   );
-}
-
-/** A special concept in common says as much as two rare pairs; a root says little. */
-const CONCEPT_WEIGHT = 8;
-
-/** What is rare in the language says more; concepts by their depth. */
-function gramWeight(gram: string, lexicon: Lexicon): number {
-  if (gram.startsWith('#'))
-    return CONCEPT_WEIGHT * Math.min(1, 0.25 + 0.35 * (gram.split('.').length - 1));
-  return rarityOf(gram, lexicon);
 }
 
 /** The same features after capacity, status, freshness or partnerships changed; what is absent stays as it was. */

@@ -3,6 +3,7 @@ import { knownDistricts } from '../platform/database/district.ts';
 import { hotStatement } from '../platform/database/preparing-client.ts';
 import type { Units, UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { listingEvents } from '../listings/listing-event.rule.ts';
+import { keptPerListing } from './keep.rule.ts';
 import type { Lexicon } from './lexicon.rule.ts';
 import { matchListing } from './match.service.ts';
 
@@ -39,6 +40,31 @@ const nextQueued = hotStatement(`
   ) n where q.district = n.district and q.listing = n.listing
   returning q.listing, q.cause`);
 
+// Who lost a place may take in a candidate that had none. A list that a better pairing pushed out of is full, so that
+// only one that is not (two transactions pushed at the same time) has room; one that only sank is worth a look where
+// there may be others to take its place. Counted here, where every transaction the log has is seen, and not by the
+// one that withdraws: another that it cannot see may just have been refused for want of a place.
+const refill = hotStatement(`
+  insert into rematch (district, listing, cause, created_at)
+  select distinct $1, l.id, 'refill', $4::timestamptz
+  from event e
+  cross join lateral (values (e.need), (e.resource)) x(listing)
+  join listing l on l.district = $1 and l.id = x.listing and l.status = 'OPEN'
+  cross join lateral (
+    select count(*) as live from (
+      select from pairing p where p.district = $1 and p.need = l.id and l.kind = 'NEED' and p.live
+      union all
+      select from pairing p where p.district = $1 and p.resource = l.id and l.kind = 'RESOURCE' and p.live
+      limit $5::int
+    ) few
+  ) c
+  where e.district = $1 and e.position > $2::bigint and e.position <= $3::bigint and case
+    when e.type = 'pairingRescored' then e.score < (e.detail ->> 'before')::int and c.live >= $5::int
+    when e.type = 'pairingWithdrawn' and e.cause = 'outranked' then c.live < $5::int
+    else e.type in ('pairingWithdrawn', 'pairingDeclined')
+  end
+  on conflict (district, listing) do nothing`);
+
 /** What one step of following found to do. */
 export interface Followed {
   readonly repeated: number;
@@ -47,8 +73,8 @@ export interface Followed {
 
 /**
  * Works through what single transactions could not see: repeats each listing event's match once, in
- * order (two listings added at the same moment by transactions blind to each other still pair), then
- * matches queued listings again. One step is one transaction of at most 50 listings; call it until
+ * order (two listings added at the same moment by transactions blind to each other still pair), queues
+ * listings that lost one of their best, then matches queued listings again. One step is one transaction of at most 50 listings; call it until
  * both counts are 0. Repeating is idempotent.
  */
 export async function followListings(
@@ -84,8 +110,10 @@ async function repeatEvents(unit: UnitOfWork, lexicon: Lexicon, after: string): 
   for (const listing of new Set(lines.map((line) => line.listing)))
     await matchListing(unit, lexicon, listing, 'repeat');
   const reached = lines.length === batch ? lines.at(-1)?.position : head?.position;
-  if (reached !== undefined && reached !== after)
+  if (reached !== undefined && reached !== after) {
+    await unit.sql(refill, [unit.district, after, reached, unit.now, keptPerListing]);
     await unit.sql(advance, [unit.district, readerName, reached]);
+  }
   return lines.length;
 }
 

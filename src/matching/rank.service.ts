@@ -1,29 +1,33 @@
+import { createHash } from 'node:crypto';
 import type { Tx } from '../platform/database/database.ts';
-import {
-  candidatesByTerms,
-  listingSources,
-  type ListingSource,
-  type Matched,
-} from './candidate.loader.ts';
+import { candidatesByTerms, listingSources, type ListingSource } from './candidate.loader.ts';
 import { firstBlocker } from './constraint.rule.ts';
-import { prepare } from './features.rule.ts';
+import { prepare, type MatchFeatures } from './features.rule.ts';
 import { ranked } from './keep.rule.ts';
 import type { Lexicon } from './lexicon.rule.ts';
 import { matchListingOf } from './match-listing.rule.ts';
 import { readEntry } from './read-entry.rule.ts';
-import { LEAST_SCORE, scorePair, type PairScore } from './score.rule.ts';
-import { counterTermsOf, termsOf, type Term } from './terms.rule.ts';
+import { Vocabulary, type Scorable } from './scorable.rule.ts';
+import { LEAST_SCORE, scoreReady, shownScore, type PairScore } from './score.rule.ts';
+import { counterTermsOf, termsOf } from './terms.rule.ts';
 
 /** A candidate that no constraint forbids, scored. */
 export interface Scored extends PairScore {
   readonly other: string;
-  readonly matched: Matched;
+}
+
+/** A candidate to show, with its score alone. */
+export interface Shown {
+  readonly other: string;
+  readonly score: number;
+  readonly candidate: Scorable;
 }
 
 /** A listing as it is matched: what is stored of it, and what its candidates store. */
 export interface ReadListing {
-  readonly self: Matched;
-  readonly terms: readonly Term[];
+  readonly source: ListingSource;
+  readonly features: MatchFeatures;
+  readonly terms: readonly string[];
   readonly lookUp: readonly string[];
 }
 
@@ -32,26 +36,63 @@ export function readListing(lexicon: Lexicon, source: ListingSource): ReadListin
   const listing = matchListingOf(source);
   const reading = readEntry(listing, { today: source.read_on, lexicon });
   return {
-    self: { ...source, features: prepare(reading, listing, lexicon) },
-    terms: termsOf(reading, lexicon),
+    source,
+    features: prepare(reading, listing, lexicon),
+    terms: termsOf(reading, lexicon).map(({ term }) => term),
     lookUp: counterTermsOf(reading, lexicon).map(({ term }) => term),
   };
+}
+
+/** A digest of features, by which a process knows them again: 52 bits, so that it is a safe integer. */
+export function stampOf(features: string): number {
+  const digest = createHash('sha256').update(features).digest();
+  return digest.readUIntBE(0, 6) * 16 + (digest.readUInt8(6) >> 4);
+}
+
+/** The other list's kind. */
+export function otherKind(kind: 'NEED' | 'RESOURCE'): 'NEED' | 'RESOURCE' {
+  return kind === 'NEED' ? 'RESOURCE' : 'NEED';
+}
+
+/** Need and resource of a pair, whichever of the two is `self`. */
+export function sides<Side extends Pick<Scorable, 'features'>>(
+  self: Side,
+  other: Side,
+): readonly [need: Side, resource: Side] {
+  return self.features.kind === 'NEED' ? [self, other] : [other, self];
+}
+
+/** Of these candidates those that make a pair to show, best first. */
+export function shownOf(
+  lexicon: Lexicon,
+  self: Scorable,
+  candidates: readonly Scorable[],
+): Shown[] {
+  const vocabulary = Vocabulary.of(lexicon);
+  const shown: Shown[] = [];
+  for (const candidate of candidates) {
+    const [need, resource] = sides(self, candidate);
+    const score = shownScore(need, resource, vocabulary);
+    // The constraints come last, since few pairs get here; both are pure, so the order changes nothing.
+    if (score > 0 && firstBlocker(need.features, resource.features) === null)
+      shown.push({ other: candidate.features.id, score, candidate });
+  }
+  return ranked(shown);
 }
 
 /** The open listings of the other kind that could pair with it, best first, those too weak to show included. */
 export async function scoreCandidates(
   tx: Tx,
   lexicon: Lexicon,
-  { self, lookUp }: ReadListing,
+  { source: { kind }, features, lookUp }: ReadListing,
 ): Promise<Scored[]> {
-  const otherKind = self.kind === 'NEED' ? 'RESOURCE' : 'NEED';
+  const self = Vocabulary.of(lexicon).ready(features);
   const scored: Scored[] = [];
-  for (const matched of await candidatesByTerms(tx, lookUp, otherKind)) {
-    const [need, resource] =
-      self.kind === 'NEED' ? [self.features, matched.features] : [matched.features, self.features];
-    if (firstBlocker(need, resource) !== null) continue;
-    const score = scorePair(need, resource, lexicon);
-    if (score.score >= LEAST_SCORE) scored.push({ ...score, other: matched.id, matched });
+  for (const candidate of await candidatesByTerms(tx, lexicon, lookUp, otherKind(kind))) {
+    const [need, resource] = sides(self, candidate);
+    if (firstBlocker(need.features, resource.features) !== null) continue;
+    const score = scoreReady(need, resource, lexicon);
+    if (score.score >= LEAST_SCORE) scored.push({ ...score, other: candidate.features.id });
   }
   return ranked(scored);
 }

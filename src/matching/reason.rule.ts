@@ -14,8 +14,8 @@ export interface Reason {
 
 /** What the sentence is made from. */
 export interface ReasonGround {
-  readonly need: MatchFeatures;
-  readonly resource: MatchFeatures;
+  readonly need: Omit<MatchFeatures, 'grams'>;
+  readonly resource: Omit<MatchFeatures, 'grams'>;
   readonly fit: Fit;
   readonly cover: number | null;
   readonly km: number | null;

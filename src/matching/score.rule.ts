@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.rule.ts';
 import type { Frame } from './reading.rule.ts';
 import { comparable, distanceKm } from './constraint.rule.ts';
 import { reasonsFor, type Reason } from './reason.rule.ts';
-import { actionNearness, conceptNearness, frameNearness } from './similarity.rule.ts';
+import { Vocabulary, type Meeting, type Scorable } from './scorable.rule.ts';
 
 export type { Reason };
 
@@ -57,39 +57,32 @@ const SHARE = { near: 0.45, text: 0.4, both: 0.15 };
 /** How far wording counts where the same thing is dealt with otherwise, or both sides want the same. */
 const CLASHING = 0.6;
 
+/** A listing as the score takes it; see {@link Vocabulary.ready}. */
+type Side = Scorable;
+type Features = Scorable['features'];
+
 /**
  * Scores a pair that no hard constraint forbids (call `firstBlocker` first). Integer 0..1000; a pure function of the
- * two features and the lexicon. About 3 µs.
+ * two features and the lexicon. About 3 µs, most of it the parts and the sentence.
  */
 export function scorePair(
   need: MatchFeatures,
   resource: MatchFeatures,
   lexicon: Lexicon,
 ): PairScore {
-  const fit = bestFit(need.frames, resource.frames, lexicon);
-  const text = overlap(need, resource);
-  const cover = coverOf(need, resource);
-  const km = distanceKm(need, resource);
-  const quantity = cover === null ? null : Math.min(1, cover);
-  const time = timeFit(need, resource);
-  const distance = km === null ? null : Math.exp(-km / 25);
-  const terms = priceFit(need, resource);
-  const freshness = freshnessOf(need) * freshnessOf(resource);
-  const partnership = need.groups.some((group) => resource.groups.includes(group)) ? 1 : 0;
-  const chain =
-    need.chain === null || resource.chain === null ? null : Number(need.chain === resource.chain);
-  const wording = text * (fit.near < AGREEING && (fit.clash || fit.against >= 0.6) ? CLASHING : 1);
-  const subject = SHARE.near * fit.near + SHARE.text * wording + SHARE.both * fit.near * wording;
-  const around =
-    0.4 * (quantity ?? NEUTRAL.quantity) +
-    0.2 * (time ?? NEUTRAL.time) +
-    0.15 * (distance ?? NEUTRAL.distance) +
-    0.1 * (terms ?? NEUTRAL.terms) +
-    0.1 * (chain ?? NEUTRAL.chain) +
-    0.05 * partnership;
-  const scant = cover !== null && cover < NOTIFY_COVER ? 0.85 : 1;
-  const score = Math.round(1000 * subject * (0.84 + 0.16 * around) * freshness * scant);
-  const show = score >= (fit.near >= AGREEING ? SHOW_FROM : SHOW_WORDING_FROM);
+  const vocabulary = Vocabulary.of(lexicon);
+  return scoreReady(vocabulary.ready(need), vocabulary.ready(resource), lexicon);
+}
+
+/** The same for listings made ready. */
+export function scoreReady(need: Side, resource: Side, lexicon: Lexicon): PairScore {
+  const vocabulary = Vocabulary.of(lexicon);
+  const fit = bestFit(need, resource, vocabulary);
+  const text = overlap(need, resource, vocabulary);
+  const around = surroundings(need, resource);
+  const { cover, km, quantity, time, distance, terms, freshness, partnership, chain } = around;
+  const score = scoreOf(fit, text, around);
+  const show = score >= showFrom(fit);
   const notify =
     score >= NOTIFY_FROM && fit.near >= NOTIFY_NEAR && (cover === null || cover >= NOTIFY_COVER);
   const part = <Known extends number | null>(value: Known): Known =>
@@ -104,7 +97,10 @@ export function scorePair(
       time: part(time),
       distance: part(distance),
       terms: part(terms),
-      freshness: need.freshness === null && resource.freshness === null ? null : part(freshness),
+      freshness:
+        need.features.freshness === null && resource.features.freshness === null
+          ? null
+          : part(freshness),
       partnership: part(partnership),
       chain: part(chain),
     },
@@ -112,9 +108,84 @@ export function scorePair(
     notify,
     show,
     reasons: show
-      ? reasonsFor({ need, resource, fit, cover, km, partnership: partnership === 1, lexicon })
+      ? reasonsFor({
+          need: need.features,
+          resource: resource.features,
+          fit,
+          cover,
+          km,
+          partnership: partnership === 1,
+          lexicon,
+        })
       : [],
   };
+}
+
+/**
+ * The score of a pair if it is one to show, else 0: what the search for the best asks of hundreds of candidates. It
+ * stops as soon as the pair cannot reach the threshold any more, and is else the score of {@link scoreReady}.
+ */
+export function shownScore(need: Side, resource: Side, vocabulary: Vocabulary): number {
+  const fit = bestFit(need, resource, vocabulary);
+  const from = showFrom(fit);
+  const freshness = freshnessOf(need.features) * freshnessOf(resource.features);
+  // Everything beside the subject can only lower the score.
+  const within = (text: number): boolean => 1000 * subjectOf(fit, text) * freshness >= from - 1;
+  if (!within(1)) return 0;
+  const text = overlap(need, resource, vocabulary);
+  if (!within(text)) return 0;
+  const score = scoreOf(fit, text, surroundings(need, resource));
+  return score >= from ? score : 0;
+}
+
+const showFrom = (fit: Fit): number => (fit.near >= AGREEING ? SHOW_FROM : SHOW_WORDING_FROM);
+
+/** All that is not the subject; null where nothing is known. */
+interface Surroundings {
+  readonly cover: number | null;
+  readonly km: number | null;
+  readonly quantity: number | null;
+  readonly time: number | null;
+  readonly distance: number | null;
+  readonly terms: number | null;
+  readonly freshness: number;
+  readonly partnership: 0 | 1;
+  readonly chain: number | null;
+}
+
+function surroundings({ features: need }: Side, { features: resource }: Side): Surroundings {
+  const cover = coverOf(need, resource);
+  const km = distanceKm(need, resource);
+  return {
+    cover,
+    km,
+    quantity: cover === null ? null : Math.min(1, cover),
+    time: timeFit(need, resource),
+    distance: km === null ? null : Math.exp(-km / 25),
+    terms: priceFit(need, resource),
+    freshness: freshnessOf(need) * freshnessOf(resource),
+    partnership: need.groups.some((group) => resource.groups.includes(group)) ? 1 : 0,
+    chain:
+      need.chain === null || resource.chain === null ? null : Number(need.chain === resource.chain),
+  };
+}
+
+function scoreOf(fit: Fit, text: number, around: Surroundings): number {
+  const { cover, quantity, time, distance, terms, freshness, partnership, chain } = around;
+  const beside =
+    0.4 * (quantity ?? NEUTRAL.quantity) +
+    0.2 * (time ?? NEUTRAL.time) +
+    0.15 * (distance ?? NEUTRAL.distance) +
+    0.1 * (terms ?? NEUTRAL.terms) +
+    0.1 * (chain ?? NEUTRAL.chain) +
+    0.05 * partnership;
+  const scant = cover !== null && cover < NOTIFY_COVER ? 0.85 : 1;
+  return Math.round(1000 * subjectOf(fit, text) * (0.84 + 0.16 * beside) * freshness * scant);
+}
+
+function subjectOf(fit: Fit, text: number): number {
+  const wording = text * (fit.near < AGREEING && (fit.clash || fit.against >= 0.6) ? CLASHING : 1);
+  return SHARE.near * fit.near + SHARE.text * wording + SHARE.both * fit.near * wording;
 }
 
 /** The best pair of frames and how well the two sides answer each other. */
@@ -130,76 +201,73 @@ export interface Fit {
   readonly resource: Frame | null;
 }
 
+const NO_FIT: Fit = {
+  near: 0,
+  object: 0,
+  action: 0,
+  against: 0,
+  clash: false,
+  need: null,
+  resource: null,
+};
+
 /** Fuses both directions: the best meeting point, how much of the need is answered, how much of the offer is used. */
-function bestFit(needs: readonly Frame[], offers: readonly Frame[], lexicon: Lexicon): Fit {
-  let best: Fit = {
-    near: 0,
-    object: 0,
-    action: 0,
-    against: 0,
-    clash: false,
-    need: null,
-    resource: null,
-  };
+function bestFit(needs: Side, offers: Side, vocabulary: Vocabulary): Fit {
+  let best: { near: number; meeting: Meeting; need: Frame; resource: Frame } | null = null;
   let against = 0;
   let clash = false;
   let asked = 0;
   let answered = 0;
-  const used = new Float64Array(offers.length);
-  for (const need of needs) {
+  const wanted = needs.frames.length;
+  const count = offers.frames.length;
+  const used = new Array<number>(count).fill(0);
+  for (let n = 0; n < wanted; n++) {
+    const need = needs.frames[n] as Frame;
     let mine = 0;
-    for (let at = 0; at < offers.length; at++) {
-      const offer = offers[at] as Frame;
-      const nearness = frameNearness(need, offer, lexicon);
-      if (need.flow === offer.flow) against = Math.max(against, sameWish(need, offer, lexicon));
-      else if (nearness.object >= 0.8 && nearness.action < 0.3)
+    for (let at = 0; at < count; at++) {
+      const offer = offers.frames[at] as Frame;
+      const meeting = vocabulary.meeting(needs, n, offers, at);
+      if (meeting.sameFlow) against = Math.max(against, meeting.wish);
+      else if (meeting.object >= 0.8 && meeting.action < 0.3)
         clash ||= need.weight * offer.weight >= 0.25;
-      if (nearness.near === 0) continue;
-      const near = nearness.near * (need.weight * offer.weight) ** FOCUS;
-      if (near > best.near)
-        best = {
-          near,
-          against: 0,
-          clash: false,
-          object: nearness.object,
-          action: nearness.action,
-          need,
-          resource: offer,
-        };
-      const plain = nearness.near * offer.weight;
+      if (meeting.near === 0) continue;
+      const near = meeting.near * (need.weight * offer.weight) ** FOCUS;
+      if (best === null || near > best.near) best = { near, meeting, need, resource: offer };
+      const plain = meeting.near * offer.weight;
       if (plain > mine) mine = plain;
-      if (nearness.near * need.weight > (used[at] ?? 0)) used[at] = nearness.near * need.weight;
+      if (meeting.near * need.weight > (used[at] as number)) used[at] = meeting.near * need.weight;
     }
     asked += need.weight;
     answered += need.weight * mine;
   }
-  if (best.near === 0) return { ...best, against, clash };
+  if (best === null) return against === 0 && !clash ? NO_FIT : { ...NO_FIT, against, clash };
   let offered = 0;
   let taken = 0;
-  offers.forEach((offer, at) => {
-    offered += offer.weight;
-    taken += offer.weight * (used[at] ?? 0);
-  });
+  for (let at = 0; at < count; at++) {
+    const { weight } = offers.frames[at] as Frame;
+    offered += weight;
+    taken += weight * (used[at] as number);
+  }
   return {
-    ...best,
+    near: 0.6 * best.near + 0.25 * (answered / asked) + 0.15 * (taken / offered),
+    object: best.meeting.object,
+    action: best.meeting.action,
     against,
     clash,
-    near: 0.6 * best.near + 0.25 * (answered / asked) + 0.15 * (taken / offered),
+    need: best.need,
+    resource: best.resource,
   };
 }
 
-function sameWish(a: Frame, b: Frame, lexicon: Lexicon): number {
-  return conceptNearness(a.concept, b.concept, lexicon) * actionNearness(a.act, b.act, lexicon);
-}
-
-/** Weighted cosine of two sorted sets of characters and pairs, stretched so that two fifths of the content shared counts full. */
-function overlap(a: MatchFeatures, b: MatchFeatures): number {
+/** Weighted cosine of two sets of characters and pairs, stretched so that two fifths of the content shared counts full. */
+function overlap(a: Side, b: Side, { gramWeights }: Vocabulary): number {
   if (a.gramTotal === 0 || b.gramTotal === 0) return 0;
+  const [one, other] = [a.grams, b.grams];
   let both = 0;
-  for (let i = 0, j = 0; i < a.grams.length && j < b.grams.length;) {
-    const [x, y] = [a.grams[i] as string, b.grams[j] as string];
+  for (let i = 0, j = 0; i < one.length && j < other.length;) {
+    const [x, y] = [one[i] as number, other[j] as number];
     if (x === y) {
-      both += a.gramWeights[i] as number;
+      both += gramWeights[x] as number;
       i += 1;
       j += 1;
     } else if (x < y) i += 1;
@@ -211,7 +279,7 @@ function overlap(a: MatchFeatures, b: MatchFeatures): number {
 const STRETCH = 3;
 
 /** Share of the need that the resource could fill, by the middle of both ranges; null when they do not compare. */
-function coverOf(need: MatchFeatures, resource: MatchFeatures): number | null {
+function coverOf(need: Features, resource: Features): number | null {
   const [wanted, offered] = [need.amount, resource.amount];
   if (!wanted || !offered || !comparable(wanted, offered)) return null;
   const middle = (wanted.baseMin + wanted.baseMax) / 2;
@@ -219,7 +287,7 @@ function coverOf(need: MatchFeatures, resource: MatchFeatures): number | null {
 }
 
 /** Share of the shorter window that both sides have. */
-function timeFit(need: MatchFeatures, resource: MatchFeatures): number | null {
+function timeFit(need: Features, resource: Features): number | null {
   if (need.from === null || need.to === null || resource.from === null || resource.to === null)
     return null;
   const common = Math.min(need.to, resource.to) - Math.max(need.from, resource.from) + 1;
@@ -227,12 +295,12 @@ function timeFit(need: MatchFeatures, resource: MatchFeatures): number | null {
   return Math.max(0, Math.min(1, common / shorter));
 }
 
-function priceFit(need: MatchFeatures, resource: MatchFeatures): number | null {
+function priceFit(need: Features, resource: Features): number | null {
   if (resource.price === null) return null;
   if (resource.price === 'FREE') return 1;
   if (resource.price === 'LOW_COST') return need.price === 'FREE' ? 0.6 : 0.9;
   return need.price === 'FREE' && resource.price === 'MARKET' ? 0.2 : 0.6;
 }
 
-const freshnessOf = (side: MatchFeatures): number =>
+const freshnessOf = (side: Features): number =>
   side.freshness === 'STALE' ? 0.85 : side.freshness === 'AGING' ? 0.95 : 1;

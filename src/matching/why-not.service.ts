@@ -37,7 +37,7 @@ export async function whyNot(
     const read = readListing(lexicon, asking);
     const other = readListing(lexicon, offering);
     const candidates = await scoreCandidates(tx, lexicon, read);
-    const blocker = firstBlocker(read.self.features, other.self.features);
+    const blocker = firstBlocker(read.features, other.features);
     if (blocker !== null)
       return {
         blocker,
@@ -48,7 +48,7 @@ export async function whyNot(
         notified: false,
         reasons: [],
       };
-    const pair = scorePair(read.self.features, other.self.features, lexicon);
+    const pair = scorePair(read.features, other.features, lexicon);
     const place = candidates.findIndex((candidate) => candidate.other === resource);
     return {
       blocker: null,

@@ -11,6 +11,7 @@ import { ResourceWindows } from './0065-resource-windows.ts';
 import { LeanSearch } from './0066-lean-search.ts';
 import { Audit } from './0020-audit.ts';
 import { Ledgers } from './0050-ledgers.ts';
+import { MatchingTerms } from './0030-matching-terms.ts';
 import { Outcomes } from './0011-outcomes.ts';
 import { Partnerships } from './0012-partnerships.ts';
 import { Tasks } from './0013-tasks.ts';
@@ -35,4 +36,5 @@ export const migrations = [
   { name: '0050-ledgers', class: Ledgers },
   { name: '0065-resource-windows', class: ResourceWindows },
   { name: '0066-lean-search', class: LeanSearch },
+  { name: '0030-matching-terms', class: MatchingTerms },
 ];

@@ -19,14 +19,17 @@ import { keptPerListing, ranked } from '../../src/matching/keep.rule.ts';
 import { shippedLexicon } from '../../src/matching/lexicon.loader.ts';
 import type { Lexicon } from '../../src/matching/lexicon.rule.ts';
 import { scorePair } from '../../src/matching/score.rule.ts';
+import { refusePairing } from '../../src/orders/pairing-state.service.ts';
 import { ExpectedError } from '../../src/platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../../src/platform/events/unit-of-work.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { factoryOf } from '../support/factory.ts';
 
 const district = '120113';
-const edits = 1_000;
+const edits = Number(process.env['LIANZU_MATCH_EDITS'] ?? '1000');
 const connections = 4;
+/** `LIANZU_MATCH_SEED` runs other edits; `LIANZU_MATCH_EDITS` more of them. */
+const seed = Number(process.env['LIANZU_MATCH_SEED'] ?? '1');
 const start = Date.parse('2026-03-01T08:00:00Z');
 
 let kit: TestDatabase;
@@ -62,9 +65,14 @@ const resources = [
 
 test(`after ${edits} random edits over ${connections} connections and a drained log, what is stored is what a full match finds`, async () => {
   let at = start;
+  let editing = true;
+  // The log is followed while the edits go on, as it is in an installation.
+  const following = (async () => {
+    while (editing) await drainListings(kit.units, lexicon, district, () => new Date((at += 1)));
+  })();
   await Promise.all(
     Array.from({ length: connections }, async (_, worker) => {
-      const random = new SeededRandom(worker + 1);
+      const random = new SeededRandom(seed * 100 + worker);
       const own: string[] = [];
       for (let i = 0; i < edits / connections; i++) {
         const context = { district, actor: null, now: new Date((at += 1)) };
@@ -75,7 +83,10 @@ test(`after ${edits} random edits over ${connections} connections and a drained 
           });
       }
     }),
-  );
+  ).finally(() => {
+    editing = false;
+  });
+  await following;
   await drainListings(kit.units, lexicon, district, () => new Date((at += 1)));
 
   const stored = await kit.database.write(district, (tx) =>
@@ -88,7 +99,7 @@ test(`after ${edits} random edits over ${connections} connections and a drained 
   expect(stored.length).toBeGreaterThan(100);
   expect(stored).toEqual(full);
   expect(await kit.database.write(district, counterDifferences)).toEqual([]);
-}, 300_000);
+}, 600_000);
 
 interface Pair {
   readonly need: string;
@@ -98,7 +109,7 @@ interface Pair {
 
 /** One random edit of one of this connection's listings. */
 async function edit(unit: UnitOfWork, random: SeededRandom, own: string[]): Promise<void> {
-  const die = random.below(10);
+  const die = random.below(11);
   if (own.length < 8 || die < 3) {
     const kind = random.below(2) === 0 ? 'NEED' : 'RESOURCE';
     const title = random.pick(kind === 'NEED' ? needs : resources);
@@ -110,6 +121,15 @@ async function edit(unit: UnitOfWork, random: SeededRandom, own: string[]): Prom
         unit: 'person',
       }),
     );
+    return;
+  }
+  if (die === 10) {
+    const [pairing] = await unit.sql<{ id: string }>(
+      `select id from pairing where district = $1 and state = 'PROPOSED' order by md5(id::text || $2) limit 1`,
+      [district, String(random.below(1_000))],
+    );
+    if (pairing !== undefined)
+      await refusePairing(unit, pairing.id, { side: 'NEED_SIDE', reason: 'OTHER', note: null });
     return;
   }
   const listing = await listingToChange(unit, random.pick(own), null);
@@ -124,7 +144,7 @@ async function edit(unit: UnitOfWork, random: SeededRandom, own: string[]): Prom
   else await renewListing(unit, listing, 'Asia/Shanghai', null);
 }
 
-/** Every open need against every open resource, the best K of either side kept: no terms table, no increments. */
+/** Every open need against every open resource, declined pairs left out, the best K of either side kept: no terms table, no increments. */
 async function fullMatch(): Promise<Pair[]> {
   const rows = await kit.database.write(district, (tx) =>
     tx.sql<{ features: MatchFeatures; kind: string }>(
@@ -132,12 +152,23 @@ async function fullMatch(): Promise<Pair[]> {
       [district],
     ),
   );
+  const declined = new Set(
+    (
+      await kit.database.write(district, (tx) =>
+        tx.sql<Pair>(
+          `select need, resource from pairing where district = $1 and state = 'DECLINED'`,
+          [district],
+        ),
+      )
+    ).map(({ need, resource }) => `${need}${resource}`),
+  );
   const open = (kind: string): MatchFeatures[] =>
     rows.filter((row) => row.kind === kind).map(({ features }) => features);
   const pairs: Pair[] = [];
   for (const need of open('NEED')) {
     for (const resource of open('RESOURCE')) {
-      if (firstBlocker(need, resource) !== null) continue;
+      if (firstBlocker(need, resource) !== null || declined.has(`${need.id}${resource.id}`))
+        continue;
       const { show, score } = scorePair(need, resource, lexicon);
       if (show) pairs.push({ need: need.id, resource: resource.id, score });
     }
