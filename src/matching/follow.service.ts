@@ -20,7 +20,8 @@ export function matchOnListingEvents(units: Units, lexicon: Lexicon): void {
 }
 
 const readerName = 'matching';
-const batch = 50;
+/** Few, since whoever edits one of these listings meanwhile waits for the whole transaction. */
+const batch = 10;
 
 // The reader's row is locked for the whole batch, so that of several processes one works at a time.
 const lockReader = hotStatement(
@@ -74,7 +75,8 @@ export interface Followed {
 /**
  * Works through what single transactions could not see: repeats each listing event's match once, in
  * order (two listings added at the same moment by transactions blind to each other still pair), queues
- * listings that lost one of their best, then matches queued listings again. One step is one transaction of at most 50 listings; call it until
+ * listings that lost one of their best, then matches queued listings again. One step is one transaction
+ * of at most ten repetitions and ten queued listings; call it until
  * both counts are 0. Repeating is idempotent.
  */
 export async function followListings(

@@ -144,14 +144,14 @@ const outrank = (own: 'need' | 'resource', other: 'need' | 'resource'): string =
       ) better
     ) >= $3
   ), locked as (
-    select q.id from pairing q join beaten on beaten.id = q.id
-    where q.district = $1 and q.state = 'PROPOSED'
+    select q.id from pairing q
+    where q.district = $1 and q.id = any (array(select id from beaten)) and q.state = 'PROPOSED'
     order by q.need, q.resource
     for update of q
   )
   update pairing p set state = 'WITHDRAWN', updated_at = $4::timestamptz, version = p.version + 1
-  from locked, listing n, listing r
-  where p.district = $1 and p.id = locked.id
+  from listing n, listing r
+  where p.district = $1 and p.id = any (array(select id from locked))
     and n.district = $1 and n.id = p.need and r.district = $1 and r.id = p.resource
   returning p.id, p.need, p.resource, p.need_party, p.resource_party, n.town as need_town, r.town as resource_town,
     p.chain, p.category, p.score`);
