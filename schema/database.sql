@@ -612,8 +612,8 @@ create table listing_term (
   term text not null,
   kind text not null,
   listing uuid not null,
-  weight integer not null,
-  constraint listing_term_pkey PRIMARY KEY (district, term, kind, listing),
+  stamp bigint not null,
+  constraint listing_term_pkey PRIMARY KEY (district, term, kind, listing) INCLUDE (stamp),
   constraint listing_term_district_listing_fkey FOREIGN KEY (district, listing) REFERENCES listing(district, id),
   constraint listing_term_kind_check CHECK ((kind = ANY (ARRAY['NEED'::text, 'RESOURCE'::text])))
 );
