@@ -729,6 +729,7 @@ create table order_step (
   constraint order_step_note_check CHECK ((length(note) <= 2000)),
   constraint order_step_to_state_check CHECK ((to_state = ANY (ARRAY['PLACED'::text, 'HANDED_OVER'::text, 'DISPATCHED'::text, 'ACCEPTED'::text, 'DELIVERED'::text, 'RATED'::text, 'DECLINED'::text, 'CANCELLED'::text, 'UNMATCHED'::text])))
 );
+CREATE INDEX order_step_by_time ON public.order_step USING btree (district, to_state, occurred_at, work_order);
 alter table order_step enable row level security;
 alter table order_step force row level security;
 create policy district_wall on order_step using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));

@@ -3,10 +3,12 @@ import type { GraphQLSchema } from 'graphql';
 import { audited, auditWrites } from './access/audit.service.ts';
 import { Authentication } from './access/authentication.service.ts';
 import { isReader, requireReader } from './access/authorise.policy.ts';
+import type { Call } from './access/call.service.ts';
 import type { Context, Services } from './access/context.service.ts';
 import { SocketDoorkeeper } from './access/doorkeeper.service.ts';
 import { RequestDoor, type ContextOf, type HouseLaw } from './access/request-door.service.ts';
 import { entities } from './entities.ts';
+import { chartTagAt, drawChartAt } from './insights/chart-address.service.ts';
 import { addPhoto, mostUploadBytes, readPhoto, removePhoto } from './listings/photo.service.ts';
 import { eventLag, matchOnListingEvents } from './matching/follow.service.ts';
 import type { Lexicon } from './matching/lexicon.rule.ts';
@@ -23,6 +25,7 @@ import { startApollo } from './platform/graphql/apollo.ts';
 import { Law } from './platform/graphql/law.ts';
 import { observeMutations } from './platform/graphql/observe-mutations.ts';
 import { PersistedDocuments } from './platform/graphql/persisted.ts';
+import { chartRoute } from './platform/http/chart-route.ts';
 import { corsRoute } from './platform/http/cors-route.ts';
 import { fileRoute } from './platform/http/file-route.ts';
 import { graphqlRoute } from './platform/http/graphql-route.ts';
@@ -30,7 +33,7 @@ import { healthRoute } from './platform/http/health-route.ts';
 import { photoRoute } from './platform/http/photo-route.ts';
 import { metricsRoute } from './platform/http/metrics-route.ts';
 import { Origins } from './platform/http/origins.ts';
-import { createHttpServer, listen } from './platform/http/server.ts';
+import { createHttpServer, listen, type Exchange } from './platform/http/server.ts';
 import { Concurrency, Limiter } from './platform/limiter.ts';
 import { LiveHub } from './platform/live/hub.ts';
 import { LiveServer } from './platform/live/live-server.ts';
@@ -129,6 +132,20 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
   const door = new RequestDoor(core, house, contextOf);
   const apollo = await startApollo<Context>(schema, isReader, log);
 
+  /** Who asks for what is not GraphQL: a reader of the district that stands in the path. */
+  const who = async ({ request }: Exchange, district: string): Promise<Call> => {
+    const { authorization, cookie } = request.headers;
+    const given = {
+      ...(authorization === undefined ? {} : { authorization }),
+      ...(cookie === undefined || !house.origins.mayUseCookie(request) ? {} : { cookie }),
+    };
+    const viewer = await core.authentication.authenticate(given, new Date());
+    if (viewer?.district !== district || !isReader({ viewer })) {
+      throw ExpectedError.of('UNAUTHENTICATED');
+    }
+    return { services: core, viewer, now: new Date() };
+  };
+
   const files = resolve(import.meta.dirname);
   const metrics = new Metrics({
     sockets: () => live.open,
@@ -144,24 +161,23 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
       }),
       photoRoute(
         {
-          who: async ({ request }, district) => {
-            const { authorization, cookie } = request.headers;
-            const given = {
-              ...(authorization === undefined ? {} : { authorization }),
-              ...(cookie === undefined || !house.origins.mayUseCookie(request) ? {} : { cookie }),
-            };
-            const viewer = await core.authentication.authenticate(given, new Date());
-            if (viewer?.district !== district || !isReader({ viewer })) {
-              throw ExpectedError.of('UNAUTHENTICATED');
-            }
-            return { services: core, viewer, now: new Date() };
-          },
+          who,
           add: addPhoto,
           remove: removePhoto,
           read: readPhoto,
         },
         mostUploadBytes,
       ),
+      chartRoute({
+        who: async (exchange, district) => {
+          const call = await who(exchange, district);
+          const seconds = house.rate.take(`viewer ${call.viewer.id}`);
+          if (seconds > 0) throw ExpectedError.of('RATE_LIMITED', { seconds });
+          return call;
+        },
+        tag: chartTagAt,
+        draw: drawChartAt,
+      }),
       healthRoute({
         database: async () => {
           await database.reads.send('000000', [{ name: '', text: 'select 1', values: [] }]);

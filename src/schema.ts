@@ -21,6 +21,7 @@ import { OrderFields, OrderQueries } from './orders/order.resolver.ts';
 import { OutcomeResolver } from './outcomes/outcome.resolver.ts';
 import { PartnershipResolver } from './partnerships/partnership.resolver.ts';
 import { InsightResolver } from './insights/insight.resolver.ts';
+import { StandingResolver } from './insights/standing.resolver.ts';
 import { CivicResolver } from './civic/civic.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
 import { ReadingQueries } from './matching/reading.resolver.ts';
@@ -52,6 +53,7 @@ export function createSchema(): GraphQLSchema {
       PartnershipResolver,
       CivicResolver,
       InsightResolver,
+      StandingResolver,
       EventQueries,
       EventSubscriptions,
     ],

@@ -16,6 +16,7 @@ import { Outcomes } from './0011-outcomes.ts';
 import { Partnerships } from './0012-partnerships.ts';
 import { Tasks } from './0013-tasks.ts';
 import { Civic } from './0014-civic.ts';
+import { StepTime } from './0055-step-time.ts';
 
 /** Every migration in the order it runs. Forward only: a mistake is mended by a later one. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   { name: '0065-resource-windows', class: ResourceWindows },
   { name: '0066-lean-search', class: LeanSearch },
   { name: '0030-matching-terms', class: MatchingTerms },
+  { name: '0055-step-time', class: StepTime },
 ];

@@ -17,4 +17,9 @@ export class Recent<Value> {
       this.entries.delete(this.entries.keys().next().value as string);
     return made;
   }
+
+  /** Forgets one entry, such as an attempt that failed. */
+  forget(key: string): void {
+    this.entries.delete(key);
+  }
 }

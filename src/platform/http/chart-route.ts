@@ -1,0 +1,60 @@
+import { errorTable, messageOf } from '../errors/error-table.ts';
+import { ExpectedError } from '../errors/expected-error.ts';
+import { sendJson, type Exchange, type Route } from './server.ts';
+
+/** What the chart route does, for whoever the request comes from. */
+export interface ChartActions<Who> {
+  /** Who asks. @throws ExpectedError UNAUTHENTICATED, RATE_LIMITED and the like */
+  readonly who: (exchange: Exchange, district: string) => Promise<Who>;
+  /** What changes when the chart may have changed; null where there is no such chart. */
+  readonly tag: (who: Who, name: string, query: URLSearchParams) => Promise<string | null>;
+  readonly draw: (
+    who: Who,
+    name: string,
+    query: URLSearchParams,
+  ) => Promise<{ readonly svg: string; readonly etag: string } | null>;
+}
+
+const path = /^\/d\/(\d{6})\/chart\/([a-z]{1,20})\.svg$/;
+
+/**
+ * GET `/d/<district>/chart/<name>.svg?…`: the chart that the graph's field `chart` gives, for pictures
+ * in pages and documents. It is kept by whoever asks, and asked for again by its tag: while nothing
+ * has happened in the district, nothing is drawn or sent.
+ */
+export function chartRoute<Who>(actions: ChartActions<Who>): Route {
+  return async (exchange) => {
+    const { request, response, url } = exchange;
+    const [, district = '', name = ''] = path.exec(url.pathname) ?? [];
+    if (district === '' || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+    try {
+      const who = await actions.who(exchange, district);
+      const tag = await actions.tag(who, name, url.searchParams);
+      if (tag === null) return false;
+      response.setHeader('cache-control', 'private, no-cache');
+      response.setHeader('vary', 'authorization, cookie');
+      if (request.headers['if-none-match'] === `"${tag}"`) {
+        response.writeHead(304, { etag: `"${tag}"` });
+        response.end();
+        return true;
+      }
+      const drawn = await actions.draw(who, name, url.searchParams);
+      if (drawn === null) return false;
+      response.writeHead(200, {
+        'content-type': 'image/svg+xml; charset=utf-8',
+        // A picture opened by itself runs nothing and loads nothing.
+        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+        etag: `"${drawn.etag}"`,
+      });
+      response.end(request.method === 'HEAD' ? '' : drawn.svg);
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error;
+      const [{ code, params } = { code: 'FORBIDDEN' as const, params: {} }] = error.problems;
+      const message = { zh: messageOf(code, params, 'zh'), en: messageOf(code, params, 'en') };
+      sendJson(response, errorTable[code].http, {
+        error: { code, message, requestId: exchange.requestId },
+      });
+    }
+    return true;
+  };
+}
