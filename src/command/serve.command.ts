@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { createApp, createCore } from '../app.ts';
 import { ensureDemoAccess, type DemoAccess } from '../access/demo.service.ts';
 import { shippedLexicon } from '../matching/lexicon.loader.ts';
+import { compactHeap } from '../platform/compact-heap.ts';
 import { migrate } from '../platform/database/database.ts';
 import { startJobs } from '../worker.ts';
 import { leaveOnSignal } from './leave.ts';
@@ -29,6 +30,7 @@ export const serveCommand = new Command('serve')
     }
     const app = await createApp(core, config, log);
     const jobs = config.jobs ? await startJobs(core, log) : null;
+    compactHeap();
     process.stdout.write(`${greeting(app.url, demo)}\n`);
     leaveOnSignal(log, [
       () => app.close(),

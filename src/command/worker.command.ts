@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { createCore, startFollowers } from '../app.ts';
 import { shippedLexicon } from '../matching/lexicon.loader.ts';
+import { compactHeap } from '../platform/compact-heap.ts';
 import { migrate } from '../platform/database/database.ts';
 import { startJobs } from '../worker.ts';
 import { leaveOnSignal } from './leave.ts';
@@ -16,6 +17,7 @@ export const workerCommand = new Command('worker')
     const core = await createCore(ownerUrl, config, await shippedLexicon());
     const jobs = await startJobs(core, log);
     const followers = startFollowers(core, log);
+    compactHeap();
     process.stdout.write('Lianzu 链组 works (后台任务已启动).\n');
     leaveOnSignal(log, [
       () => followers.close(),

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { mayWriteFor } from '../access/access.policy.ts';
 import type { Call } from '../access/call.service.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
@@ -27,6 +26,8 @@ interface Picture {
  * @throws ExpectedError PHOTO_UNREADABLE
  */
 export async function prepared(upload: Buffer): Promise<Picture> {
+  // Loaded with the first picture: its libraries are 15 MB that reading never needs.
+  const { default: sharp } = await import('sharp');
   try {
     for (const quality of [82, 70, 55, 40]) {
       const { data, info } = await sharp(upload, { limitInputPixels: mostPixels })

@@ -27,6 +27,9 @@ const entrants: readonly (readonly [name: string, file: string, dialect: string]
   ['Apollo', 'apollo', 'graph'],
 ];
 
+/** As `npm start` sets them: the new generation smaller than Node's, at no cost in CPU. */
+export const serveFlags = ['--max-semi-space-size=16'];
+
 /** Starts the servers, each in its own process. */
 export async function startContenders(
   settings: ServerSettings,
@@ -38,7 +41,7 @@ export async function startContenders(
     if (names !== null && !names.includes(name)) continue;
     started.push({
       name,
-      running: await startServer(file, settings),
+      running: await startServer(file, settings, name === 'ours' ? serveFlags : []),
       dialect: dialects(settings.district)[dialect] as Dialect,
       authorization: name === 'ours' ? `Bearer ${key}` : null,
     });

@@ -119,17 +119,33 @@ export async function readBody(request: IncomingMessage, most: number): Promise<
   return (await readBytes(request, most)).toString('utf8');
 }
 
-/** Reads a body of at most `most` bytes. @throws HttpError 413 */
-export async function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge(most);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > most) throw tooLarge(most);
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+/**
+ * Reads a body of at most `most` bytes. By events: an iterator makes four promises and an
+ * end-of-stream listener for the one chunk of most requests. @throws HttpError 413
+ */
+export function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    if (Number(request.headers['content-length'] ?? 0) > most) {
+      reject(tooLarge(most));
+      return;
+    }
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size <= most) return;
+      request.removeAllListeners('data').pause();
+      reject(tooLarge(most));
+    });
+    request.once('end', () => {
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+    });
+    request.once('error', reject);
+    request.once('close', () => {
+      if (!request.complete) reject(new HttpError(400, 'The request broke off. 请求中断。'));
+    });
+  });
 }
 
 /** Starts listening; gives the address to open. */

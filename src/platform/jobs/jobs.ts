@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import type { Database } from '../database/database.ts';
 import { knownDistricts } from '../database/district.ts';
 import type { Log } from '../log.ts';
@@ -37,23 +37,16 @@ const heartbeatSeconds = 10;
  * workers one runs each; what recurs every second is run by each process and must be idempotent.
  */
 export class Jobs {
-  private readonly boss: PgBoss;
   private ticking: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | null = null;
   private closed = false;
 
   private constructor(
+    private readonly boss: PgBoss,
     private readonly database: Database,
     private readonly jobs: readonly Job[],
     private readonly log: Log,
   ) {
-    this.boss = new PgBoss({
-      connectionString: database.ownerUrl,
-      schema,
-      max: 3,
-      application_name: 'lianzu jobs',
-      monitorIntervalSeconds: 5,
-    });
     // Without a listener a lost connection would end the process; pg-boss connects again by itself.
     this.boss.on('error', (error) => {
       if (!this.closed) this.log.warn({ err: error }, 'jobs lost the database; trying again');
@@ -61,7 +54,16 @@ export class Jobs {
   }
 
   static async start(database: Database, jobs: readonly Job[], log: Log): Promise<Jobs> {
-    const started = new Jobs(database, jobs, log);
+    // Only who works loads it: servers without jobs do not hold it in memory.
+    const { PgBoss: Boss } = await import('pg-boss');
+    const boss = new Boss({
+      connectionString: database.ownerUrl,
+      schema,
+      max: 3,
+      application_name: 'lianzu jobs',
+      monitorIntervalSeconds: 5,
+    });
+    const started = new Jobs(boss, database, jobs, log);
     await started.begin();
     return started;
   }

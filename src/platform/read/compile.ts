@@ -36,7 +36,7 @@ import type {
 import { Statement, type Origin } from './statement.ts';
 import { formats, quote } from './value.ts';
 import { nameOf, type Nodes } from './nodes.ts';
-import { objectWriter, type Entry, type Row, type Run, type Write } from './write.ts';
+import { objectWriter, writeList, type Entry, type Row, type Run, type Write } from './write.ts';
 
 /** What of a request a plan depends on. */
 export interface Scope {
@@ -210,11 +210,7 @@ export class Compiler {
         );
         child.wantsRows = true;
         const write = this.object(field.type, nodes, child, child.alias);
-        return (row, run) =>
-          `[${run
-            .children(child, keyOf(row))
-            .map((one) => write(one, run))
-            .join(',')}]`;
+        return (row, run) => writeList(run.children(child, keyOf(row)), write, run);
       }
       case 'page': {
         const { child, keyOf } = this.children(

@@ -73,15 +73,17 @@ function groupBy(rows: readonly Row[], width: number): Map<string, Row[]> {
 /** `{"a":…,"b":…}` from a row. */
 export function objectWriter(entries: readonly Entry[]): Write {
   if (entries.length === 0) return () => '{}';
-  const opened = entries.map(({ prefix, write }, i) => ({
-    prefix: (i === 0 ? '{' : ',') + prefix,
-    write,
-  }));
+  const opened = openedBy(entries);
   return (row, run) => {
     let text = '';
     for (const { prefix, write } of opened) text += prefix + write(row, run);
     return `${text}}`;
   };
+}
+
+/** The parts of an object, each with what stands before it. */
+function openedBy<Part extends { readonly prefix: string }>(parts: readonly Part[]): Part[] {
+  return parts.map((part, i) => ({ ...part, prefix: (i === 0 ? '{' : ',') + part.prefix }));
 }
 
 /** One selected field of a connection. */
@@ -124,14 +126,26 @@ export type WritePage = (fetched: readonly Row[], run: Run, count: string) => st
 
 /** `{"edges":…,"pageInfo":…}` from the rows fetched for one parent. */
 export function pageWriter(statement: Statement, parts: readonly ConnectionPart[]): WritePage {
+  if (parts.length === 0) return () => '{}';
+  const opened = openedBy(parts);
   return (fetched, run, count) => {
     const bound = run.bound(statement);
     const limit = bound.limit ?? fetched.length;
     const hasMore = fetched.length > limit;
     const kept = hasMore ? fetched.slice(0, limit) : fetched;
     const page: WrittenPage = { rows: bound.backward ? kept.toReversed() : kept, hasMore, bound };
-    return `{${parts.map((part) => part.prefix + writePart(part, page, run, count)).join(',')}}`;
+    // Appended, not joined: each join would copy the text of the level below.
+    let text = '';
+    for (const part of opened) text += part.prefix + writePart(part, page, run, count);
+    return `${text}}`;
   };
+}
+
+/** `[…]` from rows. */
+export function writeList(rows: readonly Row[], write: Write, run: Run): string {
+  let text = '[';
+  for (const row of rows) text += text === '[' ? write(row, run) : ',' + write(row, run);
+  return `${text}]`;
 }
 
 function writePart(part: ConnectionPart, page: WrittenPage, run: Run, count: string): string {
@@ -140,11 +154,8 @@ function writePart(part: ConnectionPart, page: WrittenPage, run: Run, count: str
       return part.text;
     case 'count':
       return count;
-    case 'rows': {
-      let text = '';
-      for (const row of page.rows) text += (text === '' ? '' : ',') + part.write(row, run);
-      return `[${text}]`;
-    }
+    case 'rows':
+      return writeList(page.rows, part.write, run);
     case 'info':
       return `{${part.entries.map(({ prefix, write }) => prefix + write(page, run)).join(',')}}`;
   }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createApp, createCore } from '../../../src/app.ts';
 import { shippedLexicon } from '../../../src/matching/lexicon.loader.ts';
+import { compactHeap } from '../../../src/platform/compact-heap.ts';
 import { readConfig } from '../../../src/platform/config.ts';
 import { openLog } from '../../../src/platform/log.ts';
 import type { ServerSettings } from '../server-process.ts';
@@ -33,4 +34,5 @@ process.on('SIGTERM', () => {
     .then(() => core.close())
     .finally(() => process.exit());
 });
+compactHeap();
 process.send?.({ url: app.url });
