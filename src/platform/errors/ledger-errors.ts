@@ -33,16 +33,6 @@ export const ledgerErrors = {
     en: 'This cannot be done while the import is “{state}”; wait for it, or reload.',
     zh: '这次导入当前为“{state}”，不能进行此操作；请稍候或刷新。',
   },
-  LEDGER_ROW_NOT_FOUND: {
-    http: 404,
-    en: 'There is no such row in this import; reload the preview.',
-    zh: '这次导入中没有这一行，请刷新预览。',
-  },
-  LEDGER_COLUMN_UNKNOWN: {
-    http: 422,
-    en: 'The sheet has no column {column} that could be “{field}”; choose from those shown.',
-    zh: '表中没有第 {column} 列，或该列不能作为“{field}”；请从列出的列和含义中选择。',
-  },
 
   // — ledgers: rows
   LEDGER_PARTY_MISSING: {
@@ -102,8 +92,8 @@ export const ledgerErrors = {
   },
   LEDGER_NUMBER_INVALID: {
     http: 422,
-    en: '“{text}” is not a number between {least} and {most}.',
-    zh: '“{text}”不是 {least} 至 {most} 之间的数字。',
+    en: '“{text}” is not a number between {least} and {most}; correct it in the file, or leave it empty.',
+    zh: '“{text}”不是 {least} 至 {most} 之间的数字，请在表中改正或留空。',
   },
   LEDGER_CHANGED_SINCE: {
     http: 409,
@@ -117,29 +107,4 @@ export const ledgerErrors = {
   },
 
   // — ledgers: downloads
-  LEDGER_DOWNLOAD_OVER: {
-    http: 404,
-    en: 'This address has been used or has run out; ask for a new one.',
-    zh: '下载地址已使用或已过期，请重新获取。',
-  },
-  LEDGER_LIST_UNKNOWN: {
-    http: 404,
-    en: 'There is no list “{list}” to download; choose one of: {choices}.',
-    zh: '没有“{list}”这个可下载的清单；可选：{choices}。',
-  },
-  LEDGER_FILTER_UNSOUND: {
-    http: 422,
-    en: 'The filter does not fit this list: {fault}',
-    zh: '筛选条件不适用于这个清单：{fault}',
-  },
-  LEDGER_LAYOUT_UNKNOWN: {
-    http: 404,
-    en: 'There is no layout “{code}” of this list; choose one from layouts.',
-    zh: '这个清单没有“{code}”版式，请从版式列表中选择。',
-  },
-  LEDGER_LAYOUT_UNSOUND: {
-    http: 422,
-    en: 'The layout cannot be used: {fault}',
-    zh: '版式有误：{fault}',
-  },
 } as const satisfies Record<string, ErrorText>;

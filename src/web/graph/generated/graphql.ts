@@ -254,27 +254,15 @@ export type ErrorCode =
   | 'LEDGER_CELL_BROKEN'
   /** The entry has been changed since it was imported; look at it and change it there. 该条目导入后又被修改过；请打开条目自行处理。 */
   | 'LEDGER_CHANGED_SINCE'
-  /** The sheet has no column {column} that could be “{field}”; choose from those shown. 表中没有第 {column} 列，或该列不能作为“{field}”；请从列出的列和含义中选择。 */
-  | 'LEDGER_COLUMN_UNKNOWN'
   /** “{text}” is no date; write it as 2026-3-1 or 3月上旬. “{text}”看不出日期；请写成 2026-3-1 或“3月上旬”这样的形式。 */
   | 'LEDGER_DATE_UNREAD'
-  /** This address has been used or has run out; ask for a new one. 下载地址已使用或已过期，请重新获取。 */
-  | 'LEDGER_DOWNLOAD_OVER'
-  /** The filter does not fit this list: {fault} 筛选条件不适用于这个清单：{fault} */
-  | 'LEDGER_FILTER_UNSOUND'
   /** Something refers to it by now, so it stays. 已有其他内容引用它，因此予以保留。 */
   | 'LEDGER_IN_USE'
-  /** There is no layout “{code}” of this list; choose one from layouts. 这个清单没有“{code}”版式，请从版式列表中选择。 */
-  | 'LEDGER_LAYOUT_UNKNOWN'
-  /** The layout cannot be used: {fault} 版式有误：{fault} */
-  | 'LEDGER_LAYOUT_UNSOUND'
-  /** There is no list “{list}” to download; choose one of: {choices}. 没有“{list}”这个可下载的清单；可选：{choices}。 */
-  | 'LEDGER_LIST_UNKNOWN'
   /** No sheet has a heading that can be recognised; begin with a template, or say what each column is. 没有找到认得出的表头；请参照模板填写，或指定各列含义后重试。 */
   | 'LEDGER_NOTHING_FOUND'
   /** There is no such import; reload the list. 没有找到这次导入，请刷新列表。 */
   | 'LEDGER_NOT_FOUND'
-  /** “{text}” is not a number between {least} and {most}. “{text}”不是 {least} 至 {most} 之间的数字。 */
+  /** “{text}” is not a number between {least} and {most}; correct it in the file, or leave it empty. “{text}”不是 {least} 至 {most} 之间的数字，请在表中改正或留空。 */
   | 'LEDGER_NUMBER_INVALID'
   /** Several are called “{name}”; name the town as well. 有多个主体名为“{name}”；请同时填写镇街。 */
   | 'LEDGER_PARTY_AMBIGUOUS'
@@ -290,8 +278,6 @@ export type ErrorCode =
   | 'LEDGER_QUANTITY_UNREAD'
   /** This is the same entry as row {row} of “{sheet}”; keep one of them. 与“{sheet}”第 {row} 行重复；请只保留一行。 */
   | 'LEDGER_REPEATED'
-  /** There is no such row in this import; reload the preview. 这次导入中没有这一行，请刷新预览。 */
-  | 'LEDGER_ROW_NOT_FOUND'
   /** The file holds more than can be read at once; split it into several of at most 100,000 rows. 文件内容过大；请拆成几个文件（每个不超过 10 万行）后分别上传。 */
   | 'LEDGER_TOO_LARGE'
   /** The quantity {quantity} has no unit; add one such as 亩, 斤 or 人. 数量 {quantity} 没有写单位；请补填亩、斤、人等。 */
