@@ -164,10 +164,7 @@ async function placed(
   const need = await kit.listing('NEED', { quantity: 10_000, unit: 'kg' });
   const pairings = new Map<Resource, string>();
   for (const one of resources) pairings.set(one, await kit.pairing(need, one.id));
-  const order: Acted = await kit.act(kit.cast.needVillage, 'placeOrder', {
-    pairing: pairings.get(resource),
-    quantity: String(quantity),
-  });
+  const order = await placedOn(kit, pairings.get(resource) as string, quantity);
   return {
     need,
     pairings,
@@ -179,6 +176,23 @@ async function placed(
     quantity,
     delivered: 0,
   };
+}
+
+/**
+ * Places an order on a pairing written by hand. Where workers match beside the walk, they may take such
+ * a pairing back before it is taken up, since these entries say nothing: then it is proposed again.
+ */
+async function placedOn(kit: OrderKit, pairing: string, quantity: number): Promise<Acted> {
+  for (let tries = 0; ; tries++) {
+    const input = { pairing, quantity: String(quantity) };
+    const order = await kit.act(kit.cast.needVillage, 'placeOrder', input);
+    if (order.codes.length === 0) return order;
+    if (order.codes.join() !== 'PAIRING_CLOSED' || tries === 20)
+      throw new Error(`placeOrder: ${order.codes.join()}`);
+    await kit.rows(`update pairing set state = 'PROPOSED' where id = $1 and state = 'WITHDRAWN'`, [
+      pairing,
+    ]);
+  }
 }
 
 /** What the step will do to the model, or null where it must be refused. */
