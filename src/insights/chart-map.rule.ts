@@ -132,85 +132,91 @@ export function mapChart(
         geometry: { type: 'Polygon', coordinates: [areaOf(members.map(at))] },
       })),
     },
-    option: {
-      ...chartBase(style),
-      legend: {
-        data: grades.map((grade) => say(strengths[grade].zh, strengths[grade].en)),
-        bottom: 0,
-        left: 'center',
-        selectedMode: false,
-        textStyle: { color: colors.soft, fontSize: style.letters * 0.9, fontFamily: fonts },
-      },
-      geo: {
-        map: 'district',
-        aspectScale: 0.78,
-        left: style.letters,
-        right: style.letters,
-        top: style.letters * 0.5,
-        bottom: style.letters * 2.2,
-        silent: true,
-        itemStyle: { borderColor: colors.rule, borderWidth: 1 },
-        label: {
-          show: towns.length > 1,
-          color: colors.soft,
-          fontSize: style.letters * 1.05,
-          fontFamily: fonts,
-          fontWeight: 600,
-          opacity: 0.85,
-        },
-        regions: towns.map(([name], index) => ({
-          name,
-          itemStyle: { areaColor: colors.towns[index % colors.towns.length] },
-        })),
-      },
-      series: [
-        {
-          type: 'lines',
-          coordinateSystem: 'geo',
-          silent: true,
-          lineStyle: {
-            color: colors.matched,
-            width: Math.max(1.5, style.letters / 9),
-            opacity: 0.75,
-            curveness: 0.25,
-          },
-          symbol: ['none', 'arrow'],
-          symbolSize: style.letters * 0.5,
-          data: flows.flatMap(({ from, to }) => {
-            const [giver, receiver] = [where.get(from), where.get(to)];
-            return giver === undefined || receiver === undefined || giver === receiver
-              ? []
-              : [{ coords: [at(giver), at(receiver)] }];
-          }),
-        },
-        ...grades.map((grade) => ({
-          type: 'scatter',
-          coordinateSystem: 'geo',
-          name: say(strengths[grade].zh, strengths[grade].en),
-          symbol: strengths[grade].symbol,
-          itemStyle: { color: tones[grade], borderColor: colors.ground, borderWidth: 1 },
-          labelLayout: { hideOverlap: true },
-          data: placed
-            .filter((village) => gradeOf(village) === grade)
-            .map((village) => ({
-              name: village.name,
-              value: [...at(village), village.openNeeds],
-              symbolSize: size(village),
-              itemStyle: village.openNeeds === 0 ? { color: colors.soft, opacity: 0.6 } : {},
+    // Without a place there is nothing to fit a map to; the summary says that there is no village.
+    option:
+      placed.length === 0
+        ? chartBase(style)
+        : {
+            ...chartBase(style),
+            legend: {
+              data: grades.map((grade) => say(strengths[grade].zh, strengths[grade].en)),
+              bottom: 0,
+              left: 'center',
+              selectedMode: false,
+              textStyle: { color: colors.soft, fontSize: style.letters * 0.9, fontFamily: fonts },
+            },
+            geo: {
+              map: 'district',
+              aspectScale: 0.78,
+              left: style.letters,
+              right: style.letters,
+              top: style.letters * 0.5,
+              bottom: style.letters * 2.2,
+              silent: true,
+              itemStyle: { borderColor: colors.rule, borderWidth: 1 },
               label: {
-                show: few || named.has(village.id),
-                formatter:
-                  village.openNeeds > 0 ? `${village.name} ${village.openNeeds}` : village.name,
-                position: 'right',
-                color: colors.ink,
-                fontSize: style.letters * 0.9,
+                show: towns.length > 1,
+                color: colors.soft,
+                fontSize: style.letters * 1.05,
                 fontFamily: fonts,
-                textBorderColor: colors.ground,
-                textBorderWidth: 3,
+                fontWeight: 600,
+                opacity: 0.85,
               },
-            })),
-        })),
-      ],
-    },
+              regions: towns.map(([name], index) => ({
+                name,
+                itemStyle: { areaColor: colors.towns[index % colors.towns.length] },
+              })),
+            },
+            series: [
+              {
+                type: 'lines',
+                coordinateSystem: 'geo',
+                silent: true,
+                lineStyle: {
+                  color: colors.matched,
+                  width: Math.max(1.5, style.letters / 9),
+                  opacity: 0.75,
+                  curveness: 0.25,
+                },
+                symbol: ['none', 'arrow'],
+                symbolSize: style.letters * 0.5,
+                data: flows.flatMap(({ from, to }) => {
+                  const [giver, receiver] = [where.get(from), where.get(to)];
+                  return giver === undefined || receiver === undefined || giver === receiver
+                    ? []
+                    : [{ coords: [at(giver), at(receiver)] }];
+                }),
+              },
+              ...grades.map((grade) => ({
+                type: 'scatter',
+                coordinateSystem: 'geo',
+                name: say(strengths[grade].zh, strengths[grade].en),
+                symbol: strengths[grade].symbol,
+                itemStyle: { color: tones[grade], borderColor: colors.ground, borderWidth: 1 },
+                labelLayout: { hideOverlap: true },
+                data: placed
+                  .filter((village) => gradeOf(village) === grade)
+                  .map((village) => ({
+                    name: village.name,
+                    value: [...at(village), village.openNeeds],
+                    symbolSize: size(village),
+                    itemStyle: village.openNeeds === 0 ? { color: colors.soft, opacity: 0.6 } : {},
+                    label: {
+                      show: few || named.has(village.id),
+                      formatter:
+                        village.openNeeds > 0
+                          ? `${village.name} ${village.openNeeds}`
+                          : village.name,
+                      position: 'right',
+                      color: colors.ink,
+                      fontSize: style.letters * 0.9,
+                      fontFamily: fonts,
+                      textBorderColor: colors.ground,
+                      textBorderWidth: 3,
+                    },
+                  })),
+              })),
+            ],
+          },
   };
 }
