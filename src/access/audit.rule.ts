@@ -1,3 +1,5 @@
+import { isUuid } from '../platform/uuid.rule.ts';
+
 /** One line of the audit log, its values as the database prints them. */
 export interface AuditLine {
   readonly id: string;
@@ -13,7 +15,6 @@ export interface AuditLine {
   readonly code: string | null;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const mostSubjects = 50;
 
 /**
@@ -25,7 +26,7 @@ export function subjectsOf(value: unknown): Record<string, string> {
   const walk = (at: unknown, path: string, depth: number): void => {
     if (Object.keys(found).length >= mostSubjects || depth > 6) return;
     if (typeof at === 'string') {
-      if (uuid.test(at) && !path.endsWith('idempotencyKey')) found[path] = at.toLowerCase();
+      if (isUuid(at) && !path.endsWith('idempotencyKey')) found[path] = at.toLowerCase();
     } else if (Array.isArray(at)) {
       at.forEach((item, i) => {
         walk(item, `${path}.${i}`, depth + 1);

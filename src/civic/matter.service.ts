@@ -1,6 +1,6 @@
 import { mayWriteFor } from '../access/access.policy.ts';
 import type { Call } from '../access/call.service.ts';
-import { Role } from '../access/viewer.rule.ts';
+import { Role, writeContextOf } from '../access/viewer.rule.ts';
 import type { ListingFields } from '../listings/listing-input.rule.ts';
 import { addListing, partyOf } from '../listings/listing.service.ts';
 import { aboutOrder } from '../orders/order-event.rule.ts';
@@ -173,7 +173,7 @@ function once<Result extends KeptResult>(
   input: { readonly idempotencyKey?: string | null },
   work: (unit: UnitOfWork) => Promise<Result>,
 ): Promise<Result> {
-  const context = { district: viewer.district, actor: viewer.id, now };
+  const context = writeContextOf(viewer, now);
   return withIdempotency(
     services.units,
     context,

@@ -1,3 +1,4 @@
+import { writeContextOf } from '../access/viewer.rule.ts';
 import type { Call } from '../access/call.service.ts';
 import { orderActions, orderSides, orderStates } from '../orders/order-state.rule.ts';
 import { tableFaults, transitionOf, type Route } from '../orders/order-transition.rule.ts';
@@ -21,7 +22,7 @@ export async function setMechanism(
   { services, viewer, now }: Call,
   input: MechanismInput,
 ): Promise<{ mechanism: string }> {
-  const context = { district: viewer.district, actor: viewer.id, now };
+  const context = writeContextOf(viewer, now);
   const repeatable = { mutation: 'setMechanism', key: input.idempotencyKey, input };
   return withIdempotency(services.units, context, repeatable, async (unit) => ({
     mechanism: await writeMechanism(unit, input),

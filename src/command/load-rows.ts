@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { searchTerms } from '../listings/search.rule.ts';
+import { searchTerms, searchText } from '../listings/search.rule.ts';
 import { copyRows } from './copy-rows.ts';
 
 /** Some rows of one table, keys as columns. */
@@ -118,8 +118,8 @@ function* termRows(
   rows: readonly object[],
 ): Generator<readonly string[]> {
   for (const row of rows) {
-    const { id, kind, name, title, detail } = row as Findable;
-    const text = table === 'party' ? (name ?? '') : `${title ?? ''} ${detail ?? ''}`;
+    const { id, kind, name, ...listing } = row as Findable;
+    const text = table === 'party' ? (name ?? '') : searchText(listing);
     const subjectKind = table === 'party' ? 'PARTY' : kind;
     for (const term of searchTerms(text)) yield [district, term, subjectKind, id];
   }

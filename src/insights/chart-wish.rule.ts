@@ -1,3 +1,4 @@
+import { isUuid } from '../platform/uuid.rule.ts';
 import type { ChartStyle } from './chart-style.rule.ts';
 import type { StandingBy } from './standing.rule.ts';
 import type { SpanLength } from './timeline.rule.ts';
@@ -74,7 +75,6 @@ export function completed(asked: AskedChart): {
   };
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const oneOf = <Value extends string>(text: string | null, values: readonly Value[]): Value | null =>
   values.find((value) => value === text?.toUpperCase()) ?? null;
 
@@ -84,7 +84,7 @@ export function askedIn(file: string, query: URLSearchParams): AskedChart | null
   if (name === null) return null;
   const id = (key: string) => {
     const text = query.get(key);
-    return text !== null && uuid.test(text) ? text.toLowerCase() : null;
+    return text !== null && isUuid(text) ? text.toLowerCase() : null;
   };
   const count = (key: string) => (query.has(key) ? Number(query.get(key)) : null);
   return {

@@ -1,5 +1,5 @@
 import type { Call } from '../access/call.service.ts';
-import { Role } from '../access/viewer.rule.ts';
+import { Role, writeContextOf } from '../access/viewer.rule.ts';
 import { dayIn } from '../listings/listing-input.rule.ts';
 import { workCalendar } from '../orders/order.loader.ts';
 import { ensureMetrics } from '../outcomes/metric.service.ts';
@@ -28,7 +28,7 @@ export async function setTask(call: Call, input: TaskInput): Promise<{ task: str
   const chain = input.chain == null ? viewer.chain : checkId(input.chain, ['input', 'chain']);
   if (viewer.role !== Role.DISTRICT_ADMIN && chain !== viewer.chain)
     throw ExpectedError.of('FORBIDDEN');
-  const context = { district: viewer.district, actor: viewer.id, now };
+  const context = writeContextOf(viewer, now);
   const repeatable = { mutation: 'setTask', key: input.idempotencyKey, input };
   return withIdempotency(services.units, context, repeatable, async (unit) => {
     await ensureMetrics(unit);

@@ -1,6 +1,6 @@
 import { mayWriteFor, mayWriteForSome } from '../access/access.policy.ts';
 import type { Call } from '../access/call.service.ts';
-import type { Viewer } from '../access/viewer.rule.ts';
+import { type Viewer, writeContextOf } from '../access/viewer.rule.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
@@ -37,7 +37,7 @@ export async function receiveLedger(
   if (!may) throw ExpectedError.of('FORBIDDEN');
   if (fileFormat(file.bytes) === null) throw ExpectedError.of('LEDGER_UNREADABLE');
   const id = newId(now);
-  await services.units.run({ district: viewer.district, actor: viewer.id, now }, async (unit) => {
+  await services.units.run(writeContextOf(viewer, now), async (unit) => {
     const given = file.party === null ? null : checkId(file.party, ['input', 'party']);
     const party = given ?? viewer.party;
     const town = party === null ? viewer.town : await townOfOwn(unit, viewer, party);
@@ -133,7 +133,7 @@ async function change(
 ): Promise<{ import: string }> {
   return withIdempotency(
     services.units,
-    { district: viewer.district, actor: viewer.id, now },
+    writeContextOf(viewer, now),
     { mutation, key: input.idempotencyKey, input },
     async (unit) => {
       const of = await lockImport(unit, input.import);

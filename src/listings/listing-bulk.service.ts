@@ -13,7 +13,7 @@ import {
   type ListingColumns,
   type ListingFields,
 } from './listing-input.rule.ts';
-import { searchTerms } from './search.rule.ts';
+import { insertTerms } from './search-term.service.ts';
 
 /** One of many entries to put on lists. Its party is known to exist. */
 export interface ListingToAdd {
@@ -70,7 +70,10 @@ export async function addListings(
       })),
     ),
   ]);
-  await insertTerms(unit, rows);
+  await insertTerms(
+    unit,
+    rows.map(({ id, item, columns }) => ({ ...columns, id, kind: item.kind })),
+  );
   for (const { id, item, columns } of rows) {
     const listing = { ...columns, ...item, id, status: 'OPEN' };
     unit.emit(listingEvent('listingAdded', cause, listing, {}));
@@ -92,25 +95,6 @@ const insertListings = `
     category text, title text, detail text, quantity bigint, unit text, "minimumLot" bigint, divisible boolean,
     "availableFrom" date, "availableTo" date, "onlyTown" uuid, lat double precision, lon double precision,
     "radiusMetres" int, terms text, contact uuid, "expiresOn" date)`;
-
-async function insertTerms(
-  unit: UnitOfWork,
-  rows: readonly { id: string; item: ListingToAdd; columns: ListingColumns }[],
-): Promise<void> {
-  const [terms, kinds, subjects]: [string[], string[], string[]] = [[], [], []];
-  for (const { id, item, columns } of rows) {
-    for (const term of searchTerms(`${columns.title} ${columns.detail ?? ''}`)) {
-      terms.push(term);
-      kinds.push(item.kind);
-      subjects.push(id);
-    }
-  }
-  await unit.sql(
-    `insert into search_term (district, term, subject_kind, subject)
-     select $1, t.term, t.kind, t.subject from unnest($2::text[], $3::text[], $4::uuid[]) as t(term, kind, subject)`,
-    [unit.district, terms, kinds, subjects],
-  );
-}
 
 function faultsOf(columns: ListingColumns, today: string): Problem[] {
   return listingFaults(columns, today).map(({ code, field, params }) => ({

@@ -1,3 +1,4 @@
+import { writeContextOf } from '../access/viewer.rule.ts';
 import { mayWriteFor } from '../access/access.policy.ts';
 import type { Call } from '../access/call.service.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
@@ -140,7 +141,7 @@ function command<Result extends ListingResult>(
   input: Repeatable,
   work: (unit: UnitOfWork) => Promise<Result>,
 ): Promise<Result> {
-  const context = { district: viewer.district, actor: viewer.id, now };
+  const context = writeContextOf(viewer, now);
   return withIdempotency(
     services.units,
     context,

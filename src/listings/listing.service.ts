@@ -1,3 +1,4 @@
+import { isUuid } from '../platform/uuid.rule.ts';
 import { LockMode } from '@mikro-orm/core';
 import { newId } from '../platform/id.ts';
 import { checkId } from '../platform/errors/check-id.ts';
@@ -16,7 +17,8 @@ import {
   type ListingColumns,
   type ListingFields,
 } from './listing-input.rule.ts';
-import { searchTerms, termsToForget } from './search.rule.ts';
+import { insertTerms } from './search-term.service.ts';
+import { searchText, termsToForget } from './search.rule.ts';
 import { isSimilar } from './similar.rule.ts';
 
 /** The facts of a party that its listings and their policies need. */
@@ -326,18 +328,12 @@ function existence(
   const selected = named.map(({ field, table, key, cast, shared }) => {
     const value = columns[field] as string;
     // An id that is none finds nothing; it must not reach a cast.
-    if (cast === 'uuid' && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value))
-      return `false as "${field}"`;
+    if (cast === 'uuid' && !isUuid(value)) return `false as "${field}"`;
     values.push(value);
     const wall = shared ? '' : 'district = $1 and ';
     return `exists (select from ${table} where ${wall}${key} = $${values.length}::${cast}) as "${field}"`;
   });
   return { text: `select ${selected.join(', ')} where $1::text is not null`, values };
-}
-
-/** What of a listing can be searched for. */
-function searchText({ title, detail }: { title: string; detail: string | null }): string {
-  return `${title} ${detail ?? ''}`;
 }
 
 /** Keeps the listing's words findable; `before` is its text until now. */
@@ -351,9 +347,5 @@ async function indexText(
       `delete from search_term where district = $1 and term = any ($2::text[]) and subject_kind = $3 and subject = $4`,
       [unit.district, termsToForget(before), listing.kind, listing.id],
     );
-  await unit.sql(
-    `insert into search_term (district, term, subject_kind, subject)
-     select $1, term, $2, $3 from unnest($4::text[]) term`,
-    [unit.district, listing.kind, listing.id, searchTerms(searchText(listing))],
-  );
+  await insertTerms(unit, [listing]);
 }

@@ -1,3 +1,4 @@
+import { writeContextOf } from '../access/viewer.rule.ts';
 import { mayWriteFor } from '../access/access.policy.ts';
 import type { Call } from '../access/call.service.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
@@ -98,7 +99,7 @@ async function change(
   id: string,
   work: (unit: UnitOfWork) => Promise<string>,
 ): Promise<string> {
-  return services.units.run({ district: viewer.district, actor: viewer.id, now }, async (unit) => {
+  return services.units.run(writeContextOf(viewer, now), async (unit) => {
     const listing = await listingToChange(unit, id, null);
     if (!mayWriteFor(viewer, await partyOf(unit, listing.party)))
       throw ExpectedError.of('FORBIDDEN');

@@ -34,6 +34,14 @@ export function queryTerms(text: string): string[] {
   return terms.filter((term) => !inPairs.has(term)).slice(0, mostTerms);
 }
 
+/** What of a listing can be searched for. */
+export function searchText(listing: {
+  readonly title?: string;
+  readonly detail?: string | null;
+}): string {
+  return `${listing.title ?? ''} ${listing.detail ?? ''}`;
+}
+
 /** Every term that was ever written for a text, to take it out of the index. */
 export function termsToForget(text: string): string[] {
   // Until 2026-11 each Han character was a term by itself.

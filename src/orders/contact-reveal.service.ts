@@ -1,6 +1,6 @@
 import { mayWriteFor } from '../access/access.policy.ts';
 import type { Call } from '../access/call.service.ts';
-import type { Viewer } from '../access/viewer.rule.ts';
+import { type Viewer, writeContextOf } from '../access/viewer.rule.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
@@ -23,7 +23,7 @@ export async function revealContact(
   { services, viewer, now }: Call,
   input: { readonly listing: string; readonly idempotencyKey?: string | null },
 ): Promise<{ readonly contact: string }> {
-  const context = { district: viewer.district, actor: viewer.id, now };
+  const context = writeContextOf(viewer, now);
   const repeatable = { mutation: 'revealContact', key: input.idempotencyKey, input };
   return withIdempotency(services.units, context, repeatable, async (unit) => {
     const listing = await contactOfListing(unit, input.listing);

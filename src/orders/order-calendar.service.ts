@@ -1,3 +1,4 @@
+import { writeContextOf } from '../access/viewer.rule.ts';
 import type { Call } from '../access/call.service.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
@@ -71,7 +72,7 @@ function once(
   input: { readonly idempotencyKey?: string | null },
   work: (unit: UnitOfWork) => Promise<{ done: boolean }>,
 ): Promise<{ done: boolean }> {
-  const context = { district: viewer.district, actor: viewer.id, now };
+  const context = writeContextOf(viewer, now);
   return withIdempotency(
     services.units,
     context,

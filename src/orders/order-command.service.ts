@@ -1,3 +1,4 @@
+import { writeContextOf } from '../access/viewer.rule.ts';
 import type { Call } from '../access/call.service.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { withIdempotency, type KeptResult } from '../platform/idempotency.ts';
@@ -73,7 +74,7 @@ function once<Result extends KeptResult>(
   input: Repeatable,
   work: (unit: UnitOfWork) => Promise<Result>,
 ): Promise<Result> {
-  const context = { district: viewer.district, actor: viewer.id, now };
+  const context = writeContextOf(viewer, now);
   return withIdempotency(
     services.units,
     context,

@@ -1,3 +1,4 @@
+import { writeContextOf } from '../access/viewer.rule.ts';
 import type { Call } from '../access/call.service.ts';
 import { mayWriteFor } from '../access/access.policy.ts';
 import { pairingCounters } from '../matching/pairing-event.rule.ts';
@@ -147,7 +148,7 @@ async function onPairing(
     side: 'NEED_SIDE' | 'RESOURCE_SIDE',
   ) => Promise<void>,
 ): Promise<{ pairing: string }> {
-  const context = { district: viewer.district, actor: viewer.id, now };
+  const context = writeContextOf(viewer, now);
   return withIdempotency(
     services.units,
     context,

@@ -1,3 +1,4 @@
+import { writeContextOf } from '../access/viewer.rule.ts';
 import type { Call } from '../access/call.service.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
@@ -29,7 +30,7 @@ export async function setMetric(
   { services, viewer, now }: Call,
   input: MetricInput & { readonly idempotencyKey?: string | null },
 ): Promise<{ metric: string }> {
-  const context = { district: viewer.district, actor: viewer.id, now };
+  const context = writeContextOf(viewer, now);
   const repeatable = { mutation: 'setMetric', key: input.idempotencyKey, input };
   return withIdempotency(services.units, context, repeatable, async (unit) => {
     await ensureMetrics(unit);

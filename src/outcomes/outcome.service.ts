@@ -1,3 +1,4 @@
+import { writeContextOf } from '../access/viewer.rule.ts';
 import type { Call } from '../access/call.service.ts';
 import { dayIn } from '../listings/listing-input.rule.ts';
 import { workCalendar } from '../orders/order.loader.ts';
@@ -238,7 +239,7 @@ function once(
   input: { readonly idempotencyKey?: string | null },
   work: (unit: UnitOfWork) => Promise<{ outcome: string }>,
 ): Promise<{ outcome: string }> {
-  const context = { district: viewer.district, actor: viewer.id, now };
+  const context = writeContextOf(viewer, now);
   return withIdempotency(
     services.units,
     context,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from './database/database.ts';
 import { ExpectedError, type Problem } from './errors/expected-error.ts';
+import { isUuid } from './uuid.rule.ts';
 import type { UnitOfWork, Units, WriteContext } from './events/unit-of-work.ts';
 
 /** What may be kept: ids and other facts without personal data, never a secret. */
@@ -17,8 +18,6 @@ export interface RepeatableRequest {
 }
 
 type Kept<Result> = { readonly result: Result } | { readonly problems: readonly Problem[] };
-
-const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** How long an answer is kept. */
 export const keptForDays = 30;
@@ -41,7 +40,7 @@ export async function withIdempotency<Result extends KeptResult>(
   work: (unit: UnitOfWork) => Promise<Result>,
 ): Promise<Result> {
   if (key == null) return units.run(context, work);
-  if (!uuidShape.test(key))
+  if (!isUuid(key))
     throw ExpectedError.of('IDEMPOTENCY_KEY_INVALID', { key: key.slice(0, 60) }, [
       'input',
       'idempotencyKey',

@@ -1,6 +1,4 @@
-import { errorTable, messageOf } from '../errors/error-table.ts';
-import { ExpectedError } from '../errors/expected-error.ts';
-import { sendJson, type Exchange, type Route } from './server.ts';
+import { sendExpected, type Exchange, type Route } from './server.ts';
 
 /** What the chart route does, for whoever the request comes from. */
 export interface ChartActions<Who> {
@@ -48,12 +46,7 @@ export function chartRoute<Who>(actions: ChartActions<Who>): Route {
       });
       response.end(request.method === 'HEAD' ? '' : drawn.svg);
     } catch (error) {
-      if (!(error instanceof ExpectedError)) throw error;
-      const [{ code, params } = { code: 'FORBIDDEN' as const, params: {} }] = error.problems;
-      const message = { zh: messageOf(code, params, 'zh'), en: messageOf(code, params, 'en') };
-      sendJson(response, errorTable[code].http, {
-        error: { code, message, requestId: exchange.requestId },
-      });
+      sendExpected(response, error, exchange.requestId);
     }
     return true;
   };

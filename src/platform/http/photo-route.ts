@@ -1,6 +1,5 @@
-import { errorTable, messageOf } from '../errors/error-table.ts';
 import { ExpectedError } from '../errors/expected-error.ts';
-import { readBytes, sendJson, type Exchange, type Route } from './server.ts';
+import { readBytes, sendExpected, sendJson, type Exchange, type Route } from './server.ts';
 
 /** What the photo routes do, for whoever the request comes from. */
 export interface PhotoActions<Who> {
@@ -50,12 +49,7 @@ export function photoRoute<Who>(actions: PhotoActions<Who>, mostBytes: number): 
         response.end(bytes);
       }
     } catch (error) {
-      if (!(error instanceof ExpectedError)) throw error;
-      const [{ code, params } = { code: 'FORBIDDEN' as const, params: {} }] = error.problems;
-      const message = { zh: messageOf(code, params, 'zh'), en: messageOf(code, params, 'en') };
-      sendJson(response, errorTable[code].http, {
-        error: { code, message, requestId: exchange.requestId },
-      });
+      sendExpected(response, error, exchange.requestId);
     }
     return true;
   };

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { errorTable, messageOf } from '../errors/error-table.ts';
+import { ExpectedError } from '../errors/expected-error.ts';
 import type { Log } from '../log.ts';
 
 /** One request in hand. */
@@ -96,6 +98,14 @@ function fail(response: ServerResponse, error: unknown, requestId: string, log: 
     for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
   }
   sendJson(response, expected ? error.status : 500, { error: { message, requestId } });
+}
+
+/** Answers with what was expected to go wrong, in both languages. @throws whatever else went wrong, as it was */
+export function sendExpected(response: ServerResponse, error: unknown, requestId: string): void {
+  if (!(error instanceof ExpectedError)) throw error;
+  const [{ code, params } = { code: 'FORBIDDEN' as const, params: {} }] = error.problems;
+  const message = { zh: messageOf(code, params, 'zh'), en: messageOf(code, params, 'en') };
+  sendJson(response, errorTable[code].http, { error: { code, message, requestId } });
 }
 
 /** Writes a JSON answer. */

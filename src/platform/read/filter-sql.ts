@@ -1,3 +1,4 @@
+import { isUuid } from '../uuid.rule.ts';
 import { bi } from '../describe.ts';
 import type { FilterFieldSpec, FilterSpec, FilterValue } from './filter.ts';
 import { filterLimits } from './limits.ts';
@@ -10,13 +11,6 @@ import { filterLimits } from './limits.ts';
 
 /** Thrown on a filter that holds too much; its message is for the caller. */
 export class FilterError extends Error {}
-
-const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Whether PostgreSQL reads the text as a uuid written the usual way. */
-export function isUuid(text: string): boolean {
-  return uuidShape.test(text);
-}
 
 const casts = {
   id: 'uuid',

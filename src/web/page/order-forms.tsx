@@ -4,7 +4,7 @@ import { OrderCandidatesDocument } from '../graph/generated/graphql.ts';
 import { useGraph } from '../graph/use-graph.ts';
 import { Ask } from '../part/acting.tsx';
 import { Choice, Faults, faultsOf, Field } from '../part/field.tsx';
-import { orderReasons, ReasonChoice, type Reason } from '../part/reason.tsx';
+import { Note, orderReasons, ReasonChoice, type Reason } from '../part/reason.tsx';
 import { plainNumber } from '../plain-number.ts';
 import { useOrderWords } from '../words/order.ts';
 import { amount, localDay } from '../words/words.ts';
@@ -112,14 +112,7 @@ export function SendForm({
           onNote={setNote}
         />
       ) : (
-        <Field
-          name="note"
-          label={say.note}
-          value={note}
-          rows={2}
-          maxLength={2000}
-          onInput={setNote}
-        />
+        <Note label={say.note} value={note} onInput={setNote} />
       )}
       <Faults faults={faultsOf(acting.faults, ['resource', 'quantity', 'needQuantity', 'unit'])} />
     </Ask>
@@ -192,14 +185,7 @@ export function DeliverForm({ order, acting, send, close }: FormProps): JSX.Elem
           onChange={setWhole}
         />
       )}
-      <Field
-        name="note"
-        label={words.order.note}
-        value={note}
-        rows={2}
-        maxLength={2000}
-        onInput={setNote}
-      />
+      <Note label={words.order.note} value={note} onInput={setNote} />
     </Ask>
   );
 }
@@ -245,14 +231,7 @@ export function RateForm({ acting, send, close }: FormProps): JSX.Element {
         ]}
         onChange={setMet}
       />
-      <Field
-        name="note"
-        label={words.order.note}
-        value={note}
-        rows={2}
-        maxLength={2000}
-        onInput={setNote}
-      />
+      <Note label={words.order.note} value={note} onInput={setNote} />
     </Ask>
   );
 }

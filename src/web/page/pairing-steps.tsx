@@ -6,7 +6,7 @@ import { Call } from '../part/call.tsx';
 import { Field } from '../part/field.tsx';
 import { Icon } from '../part/icon.tsx';
 import { Section } from '../part/page.tsx';
-import { pairingReasons, ReasonChoice, type Reason } from '../part/reason.tsx';
+import { Note, pairingReasons, ReasonChoice, type Reason } from '../part/reason.tsx';
 import { plainNumber } from '../plain-number.ts';
 import { go } from '../route.ts';
 import { mayWriteFor, type Viewer } from '../session.ts';
@@ -144,14 +144,7 @@ function Steps({ pairing }: { pairing: Pairing }): JSX.Element {
               onInput={setQuantity}
             />
           )}
-          <Field
-            name="note"
-            label={words.take.note}
-            value={note}
-            rows={2}
-            maxLength={2000}
-            onInput={setNote}
-          />
+          <Note label={words.take.note} value={note} onInput={setNote} />
         </Ask>
       )}
       {open === 'decline' && (

@@ -49,14 +49,16 @@ export function ReasonChoice(props: {
           if (value !== '') onReason(value);
         }}
       />
-      <Field
-        name="note"
-        label={words.order.note}
-        value={note}
-        rows={2}
-        maxLength={2000}
-        onInput={onNote}
-      />
+      <Note label={words.order.note} value={note} onInput={onNote} />
     </>
   );
+}
+
+/** What else there is to say about a step. */
+export function Note(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (note: string) => void;
+}): JSX.Element {
+  return <Field name="note" rows={2} maxLength={2000} {...props} />;
 }
