@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { searchTerms, searchText } from '../listings/search.rule.ts';
+import { newId } from '../platform/id.ts';
+import { postingsOf, searchText, type Findable } from '../listings/search.rule.ts';
 import { copyRows } from './copy-rows.ts';
 
 /** Some rows of one table, keys as columns. */
@@ -22,7 +23,7 @@ export interface LoadOptions {
 
 /**
  * Writes rows as the owner, batch by batch in the order given; rows that are there already stay as
- * they are, so loading again changes nothing. Texts become findable on the way.
+ * they are, so loading again changes nothing. Texts of new rows become findable at the end.
  * @param district whose wall the rows go behind
  */
 export async function loadRows(
@@ -40,18 +41,18 @@ export async function loadRows(
     await client.query(`set local app.district = '${district}'`);
     await client.query(`set local work_mem = '256MB'`);
     if (proven) await leaveOutChecks(client);
-    // Terms are inserted once, in the order of their key: one pass over the index instead of one per batch.
-    await client.query(`create temp table found_by (like search_term) on commit drop`);
+    const found: Findable[] = [];
     for (const { table, rows } of batches) {
       if (rows.length === 0) continue;
-      loaded[table] = (loaded[table] ?? 0) + (await insert(client, table, rows));
-      if (table === 'party' || table === 'listing')
-        await copyRows(client, 'found_by', termColumns, termRows(district, table, rows));
+      const inserted = await insert(client, table, rows);
+      loaded[table] = (loaded[table] ?? 0) + inserted.length;
+      if (table === 'party' || table === 'listing') {
+        const fresh = new Set(inserted);
+        for (const row of rows as readonly FindableRow[])
+          if (fresh.has(row.id)) found.push(findable(table, row));
+      }
     }
-    await client.query(
-      `insert into search_term (${termColumns.join(', ')}) select ${termColumns.join(', ')} from found_by
-       order by ${termColumns.join(', ')} on conflict do nothing`,
-    );
+    await insertPostings(client, district, found);
     await client.query('insert into known_district (district) values ($1) on conflict do nothing', [
       district,
     ]);
@@ -74,9 +75,13 @@ async function leaveOutChecks(client: pg.Client): Promise<void> {
 }
 
 /** Rows go through a table of their own: COPY does not know `on conflict`, nor row-level security. */
-async function insert(client: pg.Client, table: string, rows: readonly object[]): Promise<number> {
+async function insert(
+  client: pg.Client,
+  table: string,
+  rows: readonly object[],
+): Promise<(string | null)[]> {
   const [first] = rows;
-  if (first === undefined) return 0;
+  if (first === undefined) return [];
   const keys = Object.keys(first);
   const columns = keys.join(', ');
   await client.query(
@@ -95,32 +100,49 @@ async function insert(client: pg.Client, table: string, rows: readonly object[])
         .map((column) => `${column} = excluded.${column}`)
         .join(', ')}`
     : 'do nothing';
-  const { rowCount } = await client.query(
-    `insert into ${table} (${columns}) select ${columns} from load_${table} on conflict ${conflict}`,
+  const { rows: inserted } = await client.query<{ id: string | null }>(
+    `insert into ${table} (${columns}) select ${columns} from load_${table} on conflict ${conflict} returning ${keys.includes('id') ? 'id' : 'null'} as id`,
   );
   await client.query(`truncate load_${table}`);
-  return rowCount ?? 0;
+  return inserted.map(({ id }) => id);
 }
 
-interface Findable {
+interface FindableRow {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: Findable['kind'];
   readonly name?: string;
   readonly title?: string;
   readonly detail?: string | null;
 }
 
-const termColumns = ['district', 'term', 'subject_kind', 'subject'] as const;
+function findable(table: 'party' | 'listing', row: FindableRow): Findable {
+  return table === 'party'
+    ? { id: row.id, kind: 'PARTY', text: row.name ?? '' }
+    : { id: row.id, kind: row.kind, text: searchText(row) };
+}
 
-function* termRows(
+/** In the order of their key: one pass over the index. */
+async function insertPostings(
+  client: pg.Client,
   district: string,
-  table: 'party' | 'listing',
-  rows: readonly object[],
-): Generator<readonly string[]> {
-  for (const row of rows) {
-    const { id, kind, name, ...listing } = row as Findable;
-    const text = table === 'party' ? (name ?? '') : searchText(listing);
-    const subjectKind = table === 'party' ? 'PARTY' : kind;
-    for (const term of searchTerms(text)) yield [district, term, subjectKind, id];
-  }
+  found: readonly Findable[],
+): Promise<void> {
+  const now = new Date();
+  const columns = ['district', 'term', 'subject_kind', 'subject', 'subjects'];
+  await client.query('create temp table found_by (like search_term) on commit drop');
+  await copyRows(
+    client,
+    'found_by',
+    columns,
+    postingsOf(found, () => newId(now)).map(({ term, kind, subject, subjects }) => [
+      district,
+      term,
+      kind,
+      subject,
+      subjects && `{${subjects.join(',')}}`,
+    ]),
+  );
+  await client.query(
+    `insert into search_term (${columns.join(', ')}) select ${columns.join(', ')} from found_by order by 1, 2, 3, 4`,
+  );
 }

@@ -1,4 +1,4 @@
-import { searchTerms, termsToForget } from '../listings/search.rule.ts';
+import { forgetTerms, insertTerms } from '../listings/search-term.service.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { newId } from '../platform/id.ts';
@@ -53,10 +53,7 @@ export async function putPlace(
       ],
     );
     if (rows.length === 0) throw ExpectedError.of('LEDGER_CHANGED_SINCE');
-    await unit.sql(
-      `insert into search_term (district, term, subject_kind, subject) select $1, term, 'PARTY', $2 from unnest($3::text[]) term`,
-      [unit.district, id, searchTerms(name)],
-    );
+    await insertTerms(unit, [{ id, kind: 'PARTY', text: name }]);
   } else await changePlace(unit, id, said);
   const aliases = typeof said['aliases'] === 'string' ? aliasesIn(said['aliases']) : [];
   await unit.sql(
@@ -147,9 +144,6 @@ export async function takeBackPlace(unit: UnitOfWork, row: ImportRow): Promise<v
     unit.district,
     row.made,
   ]);
-  await unit.sql(
-    `delete from search_term where district = $1 and term = any($2::text[]) and subject_kind = 'PARTY' and subject = $3`,
-    [unit.district, termsToForget(row.title ?? ''), row.made],
-  );
+  await forgetTerms(unit, { id: row.made, kind: 'PARTY', text: row.title ?? '' });
   await unit.sql('delete from party where district = $1 and id = $2', [unit.district, row.made]);
 }

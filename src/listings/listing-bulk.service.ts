@@ -14,6 +14,7 @@ import {
   type ListingFields,
 } from './listing-input.rule.ts';
 import { insertTerms } from './search-term.service.ts';
+import { searchText } from './search.rule.ts';
 
 /** One of many entries to put on lists. Its party is known to exist. */
 export interface ListingToAdd {
@@ -72,7 +73,7 @@ export async function addListings(
   ]);
   await insertTerms(
     unit,
-    rows.map(({ id, item, columns }) => ({ ...columns, id, kind: item.kind })),
+    rows.map(({ id, item, columns }) => ({ id, kind: item.kind, text: searchText(columns) })),
   );
   for (const { id, item, columns } of rows) {
     const listing = { ...columns, ...item, id, status: 'OPEN' };

@@ -17,8 +17,8 @@ import {
   type ListingColumns,
   type ListingFields,
 } from './listing-input.rule.ts';
-import { insertTerms } from './search-term.service.ts';
-import { searchText, termsToForget } from './search.rule.ts';
+import { forgetTerms, insertTerms } from './search-term.service.ts';
+import { searchText } from './search.rule.ts';
 import { isSimilar } from './similar.rule.ts';
 
 /** The facts of a party that its listings and their policies need. */
@@ -342,10 +342,7 @@ async function indexText(
   listing: ListingEntity,
   before: string | null,
 ): Promise<void> {
-  if (before !== null)
-    await unit.sql(
-      `delete from search_term where district = $1 and term = any ($2::text[]) and subject_kind = $3 and subject = $4`,
-      [unit.district, termsToForget(before), listing.kind, listing.id],
-    );
-  await insertTerms(unit, [listing]);
+  const { id, kind } = listing;
+  if (before !== null) await forgetTerms(unit, { id, kind, text: before });
+  await insertTerms(unit, [{ id, kind, text: searchText(listing) }]);
 }

@@ -1,27 +1,26 @@
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
-import { searchTerms, searchText } from './search.rule.ts';
+import { newId } from '../platform/id.ts';
+import { postingsOf, termsToForget, type Findable } from './search.rule.ts';
 
-/** Makes the words of new listings findable. */
-export async function insertTerms(
-  unit: UnitOfWork,
-  listings: readonly {
-    readonly id: string;
-    readonly kind: 'NEED' | 'RESOURCE';
-    readonly title: string;
-    readonly detail: string | null;
-  }[],
-): Promise<void> {
-  const [terms, kinds, subjects]: [string[], string[], string[]] = [[], [], []];
-  for (const listing of listings) {
-    for (const term of searchTerms(searchText(listing))) {
-      terms.push(term);
-      kinds.push(listing.kind);
-      subjects.push(listing.id);
-    }
-  }
+/** Makes new parties' names and new listings' words findable. */
+export async function insertTerms(unit: UnitOfWork, found: readonly Findable[]): Promise<void> {
+  const rows = postingsOf(found, () => newId(unit.now));
   await unit.sql(
-    `insert into search_term (district, term, subject_kind, subject)
-     select $1, t.term, t.kind, t.subject from unnest($2::text[], $3::text[], $4::uuid[]) as t(term, kind, subject)`,
-    [unit.district, terms, kinds, subjects],
+    `insert into search_term (district, term, subject_kind, subject, subjects)
+     select $1, r.term, r.kind, r.subject, r.subjects
+     from jsonb_to_recordset($2::jsonb) as r(term text, kind text, subject uuid, subjects uuid[])`,
+    [unit.district, JSON.stringify(rows)],
+  );
+}
+
+/** Takes something out of the index by the text it was found by. Two statements. */
+export async function forgetTerms(unit: UnitOfWork, { id, kind, text }: Findable): Promise<void> {
+  const values = [unit.district, termsToForget(text), kind, id];
+  const rows = 'district = $1 and term = any ($2::text[]) and subject_kind = $3';
+  await unit.sql(`delete from search_term where ${rows} and subject = $4`, values);
+  await unit.sql(
+    `update search_term set subjects = array_remove(subjects, $4::uuid)
+     where ${rows} and subjects is not null and $4::uuid = any (subjects)`,
+    values,
   );
 }

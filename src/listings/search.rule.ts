@@ -42,6 +42,57 @@ export function searchText(listing: {
   return `${listing.title ?? ''} ${listing.detail ?? ''}`;
 }
 
+/** Something that is found by its words. */
+export interface Findable {
+  readonly id: string;
+  readonly kind: 'PARTY' | 'NEED' | 'RESOURCE';
+  readonly text: string;
+}
+
+/**
+ * A row of `search_term`: one subject that has the term, or a block of many. A block's own id stands
+ * where the single one's would, so both have the same key.
+ */
+export interface Posting {
+  readonly term: string;
+  readonly kind: Findable['kind'];
+  readonly subject: string;
+  /** Null for a single subject. */
+  readonly subjects: readonly string[] | null;
+}
+
+/** Small enough that taking one subject out rewrites little. */
+const blockSize = 100;
+
+/**
+ * The rows that make many things findable: a term that several share is one row for up to a hundred of
+ * them. A district of 10,000 listings has 160,000 pairs of listing and term and about 3,000 such rows.
+ * @param blockId makes the id of a block
+ */
+export function postingsOf(findables: Iterable<Findable>, blockId: () => string): Posting[] {
+  const lists = new Map<string, { term: string; kind: Findable['kind']; subjects: string[] }>();
+  for (const { id, kind, text } of findables) {
+    for (const term of searchTerms(text)) {
+      const key = `${kind} ${term}`;
+      const list = lists.get(key);
+      if (list === undefined) lists.set(key, { term, kind, subjects: [id] });
+      else list.subjects.push(id);
+    }
+  }
+  return [...lists.values()].flatMap(({ term, kind, subjects }) => {
+    const postings: Posting[] = [];
+    for (let from = 0; from < subjects.length; from += blockSize) {
+      const block = subjects.slice(from, from + blockSize);
+      postings.push(
+        block.length === 1
+          ? { term, kind, subject: block[0] as string, subjects: null }
+          : { term, kind, subject: blockId(), subjects: block },
+      );
+    }
+    return postings;
+  });
+}
+
 /** Every term that was ever written for a text, to take it out of the index. */
 export function termsToForget(text: string): string[] {
   // Until 2026-11 each Han character was a term by itself.
@@ -56,6 +107,8 @@ function normalise(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
+const subjectsWhere = 'select unnest(coalesce(subjects, array[subject])) from search_term where';
+
 /**
  * The filter condition `search`: every term of the text occurs in the row's terms. The subjects are
  * found once, from the terms; the wall of `search_term` keeps them in the district.
@@ -63,14 +116,14 @@ function normalise(text: string): string {
 export function searchCondition(alias: string, value: unknown, values: unknown[]): string {
   const terms = queryTerms(String(value));
   if (terms.length === 0) return 'false';
-  const subjects = terms.map((term) => {
+  const found = terms.map((term) => {
     if (!isHan(term) || [...term].length > 1) {
       values.push(term);
-      return 'select subject from search_term where term = ?::text';
+      return `${subjectsWhere} term = ?::text`;
     }
     // Terms are ordered by code point (C.UTF-8): what begins with the character lies before the next one.
     values.push(term, String.fromCodePoint((term.codePointAt(0) as number) + 1));
-    return 'select subject from search_term where term >= ?::text and term < ?::text';
+    return `${subjectsWhere} term >= ?::text and term < ?::text`;
   });
-  return `${alias}.id = any (array(${subjects.join(' intersect ')}))`;
+  return `${alias}.id = any (array(${found.join(' intersect ')}))`;
 }

@@ -176,7 +176,10 @@ export const search: Condition = (row, asked: string, { tables }) => {
     if (/[a-z0-9]/.test(run) || run.length === 1) return [run];
     return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
   });
-  const terms = (tables.get('search_term') ?? []).filter(({ subject }) => subject === row['id']);
+  const id = row['id'] as string;
+  const terms = (tables.get('search_term') ?? []).filter(
+    ({ subject, subjects }) => (subjects ?? subject)?.includes(id) === true,
+  );
   const found = (term: string | null | undefined, word: string): boolean =>
     /^[一-龥]$/.test(word) ? term?.startsWith(word) === true : term === word;
   return words.length > 0 && words.every((word) => terms.some(({ term }) => found(term, word)));

@@ -127,7 +127,7 @@ export class WorldDraft {
       contact: this.maybe(random.pick(person).id),
     }));
     yield ['listing', listing];
-    yield ['search_term', listing.flatMap((row) => this.terms(district, row))];
+    yield ['search_term', this.blocks(listing.flatMap((row) => this.terms(district, row)))];
     yield ['pairing', this.pairings(district, listing, chain)];
   }
 
@@ -270,7 +270,18 @@ export class WorldDraft {
       term,
       subject_kind: kind as string,
       subject: id as string,
+      subjects: null,
     }));
+  }
+
+  /** Every other term of several listings is one row for all of them. */
+  private blocks(rows: readonly NewRow[]): NewRow[] {
+    const lists = Map.groupBy(rows, ({ term, subject_kind: kind }) => `${kind} ${term}`);
+    return [...lists.values()].flatMap((list, i) => {
+      if (i % 2 === 0 || list.length === 1) return list;
+      const subjects = list.map(({ subject }) => subject as string);
+      return [{ ...(list[0] as NewRow), subject: this.id(), subjects }];
+    });
   }
 
   private pairings(
