@@ -1002,9 +1002,11 @@ create table search_term (
   term text not null,
   subject_kind text not null,
   subject uuid not null,
+  subjects uuid[],
   constraint search_term_pkey PRIMARY KEY (district, term, subject_kind, subject),
   constraint search_term_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['PARTY'::text, 'NEED'::text, 'RESOURCE'::text])))
 );
+CREATE INDEX search_term_block ON public.search_term USING btree (district, term, subject_kind) WHERE (subjects IS NOT NULL);
 alter table search_term enable row level security;
 alter table search_term force row level security;
 create policy district_wall on search_term using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));

@@ -276,7 +276,10 @@ export class WorldDraft {
 
   /** Every other term of several listings is one row for all of them. */
   private blocks(rows: readonly NewRow[]): NewRow[] {
-    const lists = Map.groupBy(rows, ({ term, subject_kind: kind }) => `${kind} ${term}`);
+    const lists = Map.groupBy(
+      rows,
+      (row) => `${row['subject_kind'] as string} ${row['term'] as string}`,
+    );
     return [...lists.values()].flatMap((list, i) => {
       if (i % 2 === 0 || list.length === 1) return list;
       const subjects = list.map(({ subject }) => subject as string);
