@@ -15,6 +15,7 @@ import { ChainQueries } from './chains/chain.resolver.ts';
 import { ListingMutations } from './listings/listing-mutation.resolver.ts';
 import { ListingQueries } from './listings/listing.resolver.ts';
 import { ContactReveal } from './orders/contact-reveal.resolver.ts';
+import { AllocationResolver } from './orders/allocation.resolver.ts';
 import { OrderMutations } from './orders/order-mutation.resolver.ts';
 import { OrderCalendarResolver } from './orders/order-calendar.resolver.ts';
 import { OrderFields, OrderQueries } from './orders/order.resolver.ts';
@@ -49,6 +50,7 @@ export function createSchema(): GraphQLSchema {
       ContactReveal,
       OrderMutations,
       OrderCalendarResolver,
+      AllocationResolver,
       OutcomeResolver,
       PartnershipResolver,
       CivicResolver,

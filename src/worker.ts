@@ -4,6 +4,7 @@ import type { Core } from './app.ts';
 import { counterDifferences, rebuildCounters } from './insights/counter.service.ts';
 import { ageListings, closeWindows, expireListings } from './listings/upkeep.service.ts';
 import { workOnLedgers } from './ledgers/import-work.service.ts';
+import { forgetAllocations } from './orders/allocation-apply.service.ts';
 import { sweepDeadlines } from './orders/pace.service.ts';
 import { purgeIdempotency } from './platform/idempotency.ts';
 import { Jobs, type Job } from './platform/jobs/jobs.ts';
@@ -42,6 +43,11 @@ export function jobsOf({ database, units, lexicon }: Core, log: Log): readonly J
       name: 'order-deadlines',
       cron: '*/10 * * * *',
       run: (district, now) => sweepDeadlines(units, district, now),
+    },
+    {
+      name: 'allocation-purge',
+      cron: '25 3 * * *',
+      run: (district, now) => forgetAllocations(units, district, now),
     },
     {
       name: 'access-purge',

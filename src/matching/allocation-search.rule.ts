@@ -59,8 +59,7 @@ function takeFromStrong(state: AllocationState): boolean {
   const strong = state.problem.pairs
     .map((_, at) => at)
     .filter(
-      (at) =>
-        state.steps[at]! > 0 && state.problem.needs[state.pair(at).need]?.group === 'STRONG',
+      (at) => state.steps[at]! > 0 && state.problem.needs[state.pair(at).need]?.group === 'STRONG',
     )
     .sort((a, b) => state.pair(a).worth - state.pair(b).worth || a - b);
   for (const at of strong) {

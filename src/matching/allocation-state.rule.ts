@@ -35,7 +35,10 @@ export class AllocationState {
       pairs,
       ({ worth, gives, need }) => (worth * gives) / (needs[need]?.total ?? 1),
     );
-    const [ofNeed, ofResource] = [needs.map(() => [] as number[]), resources.map(() => [] as number[])];
+    const [ofNeed, ofResource] = [
+      needs.map(() => [] as number[]),
+      resources.map(() => [] as number[]),
+    ];
     pairs.forEach(({ need, resource, most }, at) => {
       if (most === 0) return;
       ofNeed[need]?.push(at);
@@ -43,8 +46,7 @@ export class AllocationState {
     });
     const worthOf = (at: number): number => pairs[at]?.worth ?? 0;
     for (const list of ofNeed) list.sort((a, b) => worthOf(b) - worthOf(a) || a - b);
-    for (const list of ofResource)
-      list.sort((a, b) => this.density(b) - this.density(a) || a - b);
+    for (const list of ofResource) list.sort((a, b) => this.density(b) - this.density(a) || a - b);
     this.ofNeed = ofNeed;
     this.ofResource = ofResource;
     this.counted = countedNeeds(problem);
@@ -137,7 +139,8 @@ export class AllocationState {
     const facts = this.problem.needs[need];
     const planned = Math.max(0, (facts?.total ?? 0) - (facts?.booked ?? 0));
     const group = facts?.group ?? null;
-    const was = group === null || !facts ? 0 : fillOf(facts, planned - (this.needLeft[need] as number));
+    const was =
+      group === null || !facts ? 0 : fillOf(facts, planned - (this.needLeft[need] as number));
     this.steps[at] = steps;
     this.needLeft[need]! -= gives * more;
     this.resourceLeft[resource]! -= takes * more;

@@ -129,10 +129,7 @@ export function plannedOf(
 
 /** The worth of a whole plan, in points: 1000 is one need wholly and perfectly filled. */
 export function planValue(problem: AllocationProblem, steps: ArrayLike<number>): number {
-  return problem.pairs.reduce(
-    (sum, pair, at) => sum + valueOf(problem, pair, steps[at] ?? 0),
-    0,
-  );
+  return problem.pairs.reduce((sum, pair, at) => sum + valueOf(problem, pair, steps[at] ?? 0), 0);
 }
 
 /** What is wrong with a plan; empty for a sound one. The services refuse to keep an unsound plan. */
@@ -147,7 +144,8 @@ export function planFaults(problem: AllocationProblem, steps: ArrayLike<number>)
   });
   const planned = plannedOf(problem, steps);
   problem.needs.forEach(({ total, booked }, at) => {
-    if ((planned[at] ?? 0) > Math.max(0, total - booked)) faults.push(`need ${String(at)}: too much`);
+    if ((planned[at] ?? 0) > Math.max(0, total - booked))
+      faults.push(`need ${String(at)}: too much`);
   });
   problem.resources.forEach(({ left }, at) => {
     if ((taken[at] ?? 0) > left) faults.push(`resource ${String(at)}: too much`);

@@ -26,7 +26,8 @@ export async function solveAllocation(question: AllocationQuestion): Promise<All
   question.variants.forEach(({ floor }, at) => {
     const solved = answer.solved[at];
     const faults = solved == null ? [] : planFaults({ ...question.problem, floor }, solved.steps);
-    if (faults.length > 0) throw new AllocationError(`unsound plan: ${faults.slice(0, 5).join('; ')}`);
+    if (faults.length > 0)
+      throw new AllocationError(`unsound plan: ${faults.slice(0, 5).join('; ')}`);
   });
   return answer;
 }

@@ -21,7 +21,7 @@ const { optimal } = highs.constants.modelStatus;
 /** Fixing every column that lies under its lot one way or the other takes a few rounds; the search mends the rest. */
 const mostRounds = 8;
 /** A try costs about 0.1 ms at twenty candidates a need. */
-const mostTries = Number(process.env.TRIES ?? 20_000);
+const mostTries = 20_000;
 
 const { problem, variants } = workerData as AllocationQuestion;
 const solved = variants.map(({ worths, floor }) => solve({ ...withWorths(worths), floor }));
@@ -49,7 +49,8 @@ function solve(asked: AllocationProblem): Solved | null {
     relaxed.shares.map((share, at) => stepsOf(asked, at, share)),
   );
   const greedy = greedyPlan(asked);
-  const [better, other] = greedy.value > plan.value && greedy.fair ? [greedy, plan] : [plan, greedy];
+  const [better, other] =
+    greedy.value > plan.value && greedy.fair ? [greedy, plan] : [plan, greedy];
   if (!better.fair) return other.fair ? finish(other, effort, relaxed.bound) : null;
   return finish(better, effort, relaxed.bound);
 }
@@ -68,6 +69,8 @@ function planOf(state: AllocationState, bound: number | null): Solved {
  * go or held at their lot, by which is nearer, and the rest is solved again from where it stood.
  */
 function relax(asked: AllocationProblem): { shares: Float64Array; bound: number } | null {
+  // The solver calls a programme without columns empty, not solved.
+  if (asked.pairs.length === 0) return { shares: new Float64Array(), bound: 0 };
   const programme = programmeOf(asked);
   return withModel(programme, programme.cost, (model) => {
     if (!optimum(model)) return null;

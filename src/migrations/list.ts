@@ -10,6 +10,7 @@ import { Orders } from './0010-orders.ts';
 import { ResourceWindows } from './0065-resource-windows.ts';
 import { LeanSearch } from './0066-lean-search.ts';
 import { SearchBlocks } from './0067-search-blocks.ts';
+import { Allocation } from './0035-allocation.ts';
 import { Audit } from './0020-audit.ts';
 import { Ledgers } from './0050-ledgers.ts';
 import { MatchingTerms } from './0030-matching-terms.ts';
@@ -41,4 +42,5 @@ export const migrations = [
   { name: '0030-matching-terms', class: MatchingTerms },
   { name: '0055-step-time', class: StepTime },
   { name: '0067-search-blocks', class: SearchBlocks },
+  { name: '0035-allocation', class: Allocation },
 ];

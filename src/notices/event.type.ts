@@ -43,6 +43,8 @@ export enum EventType {
   ORDER_CALLED = 'ORDER_CALLED',
   PARTNERSHIP_ENDED = 'PARTNERSHIP_ENDED',
   PARTNERSHIP_FORMED = 'PARTNERSHIP_FORMED',
+  ALLOCATION_APPLIED = 'ALLOCATION_APPLIED',
+  ALLOCATION_PLANNED = 'ALLOCATION_PLANNED',
   OUTCOME_CORRECTED = 'OUTCOME_CORRECTED',
   OUTCOME_RECORDED = 'OUTCOME_RECORDED',
 }
@@ -109,6 +111,8 @@ registerEnumType(EventType, {
     LISTING_FULFILLED: {
       description: bi('Nothing is left to give or to need.', '需求或资源已满足。'),
     },
+    ALLOCATION_APPLIED: { description: bi('An allocation was applied.', '撮合方案已落实。') },
+    ALLOCATION_PLANNED: { description: bi('An allocation was planned.', '生成了撮合方案。') },
     OUTCOME_CORRECTED: { description: bi('An outcome was corrected.', '成效已更正。') },
     OUTCOME_RECORDED: { description: bi('An outcome was recorded.', '已记录成效。') },
   },
@@ -149,6 +153,8 @@ export const loggedTypes: Readonly<Record<EventType, LoggedType>> = {
   ORDER_CALLED: 'orderCalled',
   PARTNERSHIP_ENDED: 'partnershipEnded',
   PARTNERSHIP_FORMED: 'partnershipFormed',
+  ALLOCATION_APPLIED: 'allocationApplied',
+  ALLOCATION_PLANNED: 'allocationPlanned',
   OUTCOME_CORRECTED: 'outcomeCorrected',
   OUTCOME_RECORDED: 'outcomeRecorded',
 };

@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { Listing, Need, Resource } from '../listings/listing.type.ts';
 import { Pairing } from '../matching/pairing.type.ts';
+import { Allocation } from '../orders/allocation.type.ts';
 import { Delivery } from '../orders/order-step.type.ts';
 import { Order } from '../orders/order.type.ts';
 import {
@@ -182,6 +183,31 @@ const outcome = {
 };
 extendType(eventType('outcomeRecorded', bi('An outcome was recorded.', '已记录成效。')), outcome);
 extendType(eventType('outcomeCorrected', bi('An outcome was corrected.', '成效已更正。')), outcome);
+
+const allocation = {
+  allocation: One(
+    () => Allocation,
+    { id: 'allocation_id' },
+    {
+      nullable: true,
+      description: bi(
+        'The plan as it is now; none where it has been forgotten.',
+        '方案（现状）；已过期清理的为空。',
+      ),
+    },
+  ),
+  lines: Computed('int', (a) => sql`(${a}.detail->>'lines')::int`, {
+    description: bi('How many lines it has.', '方案行数。'),
+  }),
+};
+extendType(
+  eventType('allocationPlanned', bi('An allocation was planned.', '生成了撮合方案。')),
+  allocation,
+);
+extendType(
+  eventType('allocationApplied', bi('An allocation was applied.', '撮合方案已落实。')),
+  allocation,
+);
 
 const partnership = {
   partnership: One(

@@ -19,7 +19,9 @@ model.passModel({
   numRows: rows,
   sense: highs.constants.objectiveSense.maximize,
   colCost: cost,
-  colLower: problem.pairs.map(({ least, most }, at) => (most === 0 ? 0 : shareOf(problem, at, least))),
+  colLower: problem.pairs.map(({ least, most }, at) =>
+    most === 0 ? 0 : shareOf(problem, at, least),
+  ),
   colUpper: upper,
   rowLower,
   rowUpper,

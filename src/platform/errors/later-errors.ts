@@ -120,6 +120,73 @@ export const laterErrors = {
     zh: '天数不合适：预警不少于 0 天，时限为 1 至 {most} 天，且不早于预警。',
   },
 
+  // — allocations
+  ALLOCATION_EMPTY: {
+    http: 422,
+    en: 'There is nothing to share out: {needs} open needs in this scope, none with a pairing that has something left. Widen the scope or look at the gaps.',
+    zh: '没有可统筹的内容：所选范围有 {needs} 条未满足的需求，都没有尚有余量的配对。请放宽范围，或查看缺口。',
+  },
+  ALLOCATION_TOO_WIDE: {
+    http: 422,
+    en: 'That is more than can be planned at once (at most {most} needs); plan by chain, town or category.',
+    zh: '范围过大，一次最多统筹 {most} 条需求；请按链组、镇街或类目分别统筹。',
+  },
+  ALLOCATION_WEIGHTS: {
+    http: 422,
+    en: 'Weights go from 0 to 1000 percent, and at most three what-ifs are worked out at once.',
+    zh: '权重为 0 至 1000（百分比），一次最多试算三组。',
+  },
+  ALLOCATION_FLOOR: {
+    http: 422,
+    en: 'The floor is given in percent: up to 200 of the strong villages’ fill, up to 100 in itself.',
+    zh: '公平底线按百分比填写：相对强村不超过 200，绝对值不超过 100。',
+  },
+  ALLOCATION_UNFAIR: {
+    http: 409,
+    en: 'The floor cannot be held: weak villages’ needs could be filled to {weak} % at most, strong villages’ stand at {strong} % already, and the floor asks for {ofStrong} % of theirs and {least} % at least. Lower the floor, or find resources for weak villages first.',
+    zh: '公平底线达不到：弱村需求最多只能满足 {weak}%，强村目前已满足 {strong}%，而底线要求不低于强村的 {ofStrong}% 且不低于 {least}%。请调低底线，或先为弱村寻找资源。',
+  },
+  ALLOCATION_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such plan, or it has been forgotten; plan again.',
+    zh: '没有找到这份撮合方案，或已过期清理；请重新统筹。',
+  },
+  ALLOCATION_APPLIED: {
+    http: 409,
+    en: 'This plan has been applied; see its orders.',
+    zh: '这份方案已落实，请查看其办理单。',
+  },
+  ALLOCATION_EXPIRED: {
+    http: 409,
+    en: 'This plan is too old to be applied; plan again.',
+    zh: '这份方案已过期，请重新统筹。',
+  },
+  ALLOCATION_TOO_LONG: {
+    http: 422,
+    en: 'The plan has {lines} lines, {most} can be applied at once; plan by chain, town or category.',
+    zh: '方案共 {lines} 行，一次最多落实 {most} 行；请按链组、镇街或类目分别统筹。',
+  },
+  ALLOCATION_LISTING_CLOSED: {
+    http: 409,
+    en: 'Line {line}: the listing {listing} has been closed since; plan again.',
+    zh: '第 {line} 行：条目 {listing} 此后已关闭；请重新统筹。',
+  },
+  ALLOCATION_LISTING_CHANGED: {
+    http: 409,
+    en: 'Line {line}: the listing {listing} has been edited since; plan again.',
+    zh: '第 {line} 行：条目 {listing} 此后有修改；请重新统筹。',
+  },
+  ALLOCATION_CAPACITY_CHANGED: {
+    http: 409,
+    en: 'Line {line}: of the listing {listing} {was} {unit} were left, now {now}; plan again.',
+    zh: '第 {line} 行：条目 {listing} 原剩 {was} {unit}，现剩 {now}；请重新统筹。',
+  },
+  ALLOCATION_PAIRING_CHANGED: {
+    http: 409,
+    en: 'Line {line}: the pairing {pairing} has been taken up, declined or scored anew since; plan again.',
+    zh: '第 {line} 行：配对 {pairing} 此后已被办理、被拒绝或得分有变；请重新统筹。',
+  },
+
   // — outcomes
   OUTCOME_RECORDED: {
     http: 409,
