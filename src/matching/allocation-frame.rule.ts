@@ -59,6 +59,18 @@ export function resourceOf(listing: AllocationListing): AllocationResource {
   return { left: Number(leftOf(listing)) };
 }
 
+/**
+ * A resource of which at most `cap` percent of what is left may be given: the rest counts as booked. Whole
+ * units where it has whole units; what cannot be divided or is not counted is left as it is.
+ */
+export function capped<Listing extends AllocationListing>(listing: Listing, cap: number): Listing {
+  if (cap >= 100 || listing.quantity === null || !listing.divisible) return listing;
+  const left = leftOf(listing);
+  const share = (left * BigInt(cap)) / 100n;
+  const given = left % thousand === 0n ? share - (share % thousand) : share;
+  return { ...listing, booked: listing.quantity - given };
+}
+
 /** How a pairing counts. */
 export function frame({ need, resource, covers }: AllocationCandidate): Framed {
   const open = need.quantity === null ? (need.uncounted > 0 ? 0n : 1n) : leftOf(need);
@@ -189,6 +201,8 @@ export function worthOf(
 /** A need's pair with what the plan leaves of its resource. */
 export interface ShortPair extends AllocationPair {
   readonly lotStops: boolean;
+  /** Whether it could give (more) were nothing kept back by the cap. */
+  readonly keptBack: boolean;
   /** Of the resource: what it had, what the plan leaves, what it gives this need. */
   readonly left: number;
   readonly rest: number;
@@ -197,22 +211,22 @@ export interface ShortPair extends AllocationPair {
 
 /** Why a need stays short. */
 export type ShortReason =
-  'NOTHING_OFFERED' | 'TOO_LITTLE' | 'LOT_TOO_LARGE' | 'OTHERS_FIRST' | 'FLOOR';
+  'NOTHING_OFFERED' | 'TOO_LITTLE' | 'LOT_TOO_LARGE' | 'OTHERS_FIRST' | 'FLOOR' | 'KEPT_BACK';
 
 /**
  * Why a need stays short, the weightiest reason first: nobody offers it anything; the fairness floor
- * holds it back though something is left; only lots stand in the way; others are worth more; or all
- * there is went to it and it is not enough.
+ * holds it back though something is left; what is kept back by the cap would fit; only lots stand in
+ * the way; others are worth more; or all there is went to it and it is not enough.
  */
 export function shortReason(pairs: readonly ShortPair[], strongHeldBack: boolean): ShortReason {
   if (pairs.length === 0) return 'NOTHING_OFFERED';
   const usable = pairs.filter(({ most }) => most > 0);
-  if (usable.length === 0)
-    return pairs.some(({ lotStops }) => lotStops) ? 'LOT_TOO_LARGE' : 'OTHERS_FIRST';
-  const withRest = usable.filter(({ rest, takes }) => rest >= takes);
-  if (withRest.some(({ rest, takes, least }) => rest >= takes * least))
-    return strongHeldBack ? 'FLOOR' : 'LOT_TOO_LARGE';
-  if (withRest.length > 0) return 'LOT_TOO_LARGE';
+  const fits = usable.some(({ rest, takes, least }) => rest >= takes * least);
+  if (fits && strongHeldBack) return 'FLOOR';
+  if (!fits && pairs.some(({ keptBack }) => keptBack)) return 'KEPT_BACK';
+  const lots = pairs.some(({ lotStops }) => lotStops);
+  if (lots || usable.some(({ rest, takes }) => rest >= takes)) return 'LOT_TOO_LARGE';
+  if (usable.length === 0) return 'OTHERS_FIRST';
   const toOthers = usable.some(({ left, rest, own }) => left - rest > own);
   return toOthers ? 'OTHERS_FIRST' : 'TOO_LITTLE';
 }

@@ -6,13 +6,12 @@ import type { AllocationProblem } from './allocation.rule.ts';
  * the fairness floor held. Deterministic: the same problem gives the same plan.
  */
 
-/** Best score first, each as much as there is: what a clerk would do, and what every plan is compared with. */
+/** Best score first, each as much as there is, whoever it is: what a clerk would do, and what every plan is compared with. */
 export function greedyPlan(problem: AllocationProblem): AllocationState {
   const state = new AllocationState(problem);
   const order = problem.pairs.map((_, at) => at).filter((at) => state.pair(at).most > 0);
   order.sort((a, b) => state.pair(b).worth - state.pair(a).worth || a - b);
   for (const at of order) state.raise(at);
-  restoreFloor(state);
   state.keep();
   return state;
 }
@@ -63,12 +62,18 @@ function takeFromStrong(state: AllocationState): boolean {
     )
     .sort((a, b) => state.pair(a).worth - state.pair(b).worth || a - b);
   for (const at of strong) {
-    const { least } = state.pair(at);
+    const { least, resource } = state.pair(at);
     const before = state.steps[at] as number;
     state.set(at, 0);
+    refill(
+      state,
+      (state.ofResource[resource] ?? []).filter(
+        (other) => state.problem.needs[state.pair(other).need]?.group === 'WEAK',
+      ),
+    );
     if (!state.fair) continue;
-    // Give back as much as the floor allows.
-    let [low, high] = [0, before];
+    // Give back as much as the floor and what is left allow.
+    let [low, high] = [0, Math.min(before, state.room(at))];
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
       state.set(at, middle);

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { AllocationAnswer, AllocationQuestion } from './allocation-answer.rule.ts';
 import { planFaults } from './allocation.rule.ts';
 
@@ -11,16 +12,25 @@ const file = new URL(
 );
 const mostMs = 60_000;
 
-/** Questions wait for each other: each takes some 100 MB while it is worked out. */
+/** Questions wait for each other: each takes some 100 MB while it is worked out. More than so many are sent away. */
+const mostWaiting = 4;
 let queue: Promise<unknown> = Promise.resolve();
+let waiting = 0;
 
 /**
  * Works out who gets what, in a thread of its own that ends with the answer. The answer is checked
  * here: no capacity exceeded, no lot undercut, the floor held.
+ * @throws ExpectedError ALLOCATION_BUSY
  * @throws AllocationError
  */
 export async function solveAllocation(question: AllocationQuestion): Promise<AllocationAnswer> {
-  const turn = queue.then(() => ask(question));
+  if (waiting >= mostWaiting) throw ExpectedError.of('ALLOCATION_BUSY');
+  waiting += 1;
+  const turn = queue
+    .then(() => ask(question))
+    .finally(() => {
+      waiting -= 1;
+    });
   queue = turn.catch(() => undefined);
   const answer = await turn;
   question.variants.forEach(({ floor }, at) => {

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as solver from 'highs';
 import type { Highs, Model } from 'highs';
 import { programmeOf, shareOf, stepsOf, type Programme } from './allocation-programme.rule.ts';
-import { greedyPlan, improve, roundedPlan } from './allocation-search.rule.ts';
+import { greedyPlan, improve, restoreFloor, roundedPlan } from './allocation-search.rule.ts';
 import type { AllocationState } from './allocation-state.rule.ts';
 import type { AllocationProblem, FairnessFloor } from './allocation.rule.ts';
 import type { AllocationAnswer, AllocationQuestion, Solved } from './allocation-answer.rule.ts';
@@ -49,6 +49,7 @@ function solve(asked: AllocationProblem): Solved | null {
     relaxed.shares.map((share, at) => stepsOf(asked, at, share)),
   );
   const greedy = greedyPlan(asked);
+  restoreFloor(greedy);
   const [better, other] =
     greedy.value > plan.value && greedy.fair ? [greedy, plan] : [plan, greedy];
   if (!better.fair) return other.fair ? finish(other, effort, relaxed.bound) : null;

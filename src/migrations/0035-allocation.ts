@@ -23,7 +23,10 @@ const statements = [
     -- weak villages' mean fill is at least so many percent of the strong ones', and at least so many percent
     floor_of_strong int check (floor_of_strong between 0 and 200),
     floor_least int check (floor_least between 0 and 100),
+    -- of what was left of a resource, in percent
+    cap int not null check (cap between 1 and 100),
     weights jsonb not null,
+    what_ifs jsonb not null,
     state text not null check (state in ('PLANNED', 'APPLIED')),
     -- the log's position in the snapshot it was planned on
     position bigint not null,

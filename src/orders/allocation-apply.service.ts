@@ -1,5 +1,5 @@
 import type { Call } from '../access/call.service.ts';
-import { Role } from '../access/viewer.rule.ts';
+import { writeContextOf } from '../access/viewer.rule.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError, problem, type Problem } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork, Units } from '../platform/events/unit-of-work.ts';
@@ -8,7 +8,7 @@ import { formatThousandths } from '../platform/read/thousandths.rule.ts';
 import './allocation-event.rule.ts';
 import { mostChanges, mostLines } from './allocation-limit.rule.ts';
 import { plannedListings, type PlannedListing } from './allocation.loader.ts';
-import { scopeFor } from './allocation.policy.ts';
+import { isApplicableBy } from './allocation.policy.ts';
 import { placeOrder } from './order-place.service.ts';
 
 /** Which plan, as its caller saw it. */
@@ -54,19 +54,17 @@ interface LineRow {
  *   VERSION_CONFLICT, or one ALLOCATION_… per difference
  */
 export async function applyAllocation(
-  { services, viewer, now }: Call,
+  call: Call,
   input: ApplyInput,
 ): Promise<{ allocation: string }> {
-  const context = { district: viewer.district, actor: viewer.id, now };
+  const { services, viewer, now } = call;
+  const context = writeContextOf(viewer, now);
   const request = { mutation: 'applyAllocation', key: input.idempotencyKey, input };
   return withIdempotency(services.units, context, request, async (unit) => {
-    const plan = await lockedPlan(unit, input);
-    if (scopeFor(viewer, plan) === null) throw ExpectedError.of('FORBIDDEN');
+    const plan = await lockedPlan(unit, call, input);
     const lines = await lockedLines(unit, plan.id);
     const changes = await differences(unit, lines);
     if (changes.length > 0) throw ExpectedError.all(changes.slice(0, mostChanges));
-    // The plan is the district's act, whoever of those entitled carries it out; the log keeps who did.
-    const call: Call = { services, now, viewer: { ...viewer, role: Role.DISTRICT_ADMIN } };
     const orders: { id: string; order: string }[] = [];
     for (const line of lines)
       orders.push({ id: line.id, order: await placeOrder(unit, call, wishOf(line)) });
@@ -90,13 +88,14 @@ export async function applyAllocation(
   });
 }
 
-async function lockedPlan(unit: UnitOfWork, input: ApplyInput): Promise<PlanRow> {
+async function lockedPlan(unit: UnitOfWork, { viewer }: Call, input: ApplyInput): Promise<PlanRow> {
   const field = ['input', 'id'];
   const [plan] = await unit.sql<PlanRow>(
     `select id, chain, town, state, expires_at, lines, version from allocation_plan where district = $1 and id = $2 for update`,
     [unit.district, checkId(input.id, field)],
   );
   if (plan === undefined) throw ExpectedError.of('ALLOCATION_NOT_FOUND', {}, field);
+  if (!isApplicableBy(viewer, plan)) throw ExpectedError.of('FORBIDDEN');
   if (plan.state === 'APPLIED') throw ExpectedError.of('ALLOCATION_APPLIED', {}, field);
   if (new Date(plan.expires_at) <= unit.now)
     throw ExpectedError.of('ALLOCATION_EXPIRED', {}, field);

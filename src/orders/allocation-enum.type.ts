@@ -48,6 +48,7 @@ export const ShortReasons = {
   LOT_TOO_LARGE: 'LOT_TOO_LARGE',
   OTHERS_FIRST: 'OTHERS_FIRST',
   FLOOR: 'FLOOR',
+  KEPT_BACK: 'KEPT_BACK',
 } as const satisfies Record<ShortReason, ShortReason>;
 registerEnumType(ShortReasons, {
   name: 'ShortReason',
@@ -71,6 +72,9 @@ registerEnumType(ShortReasons, {
     },
     FLOOR: {
       description: bi('The fairness floor holds it back.', '受公平底线限制。'),
+    },
+    KEPT_BACK: {
+      description: bi('What would fit is kept back by the cap.', '合适的资源按上限留作机动。'),
     },
   },
 });

@@ -89,6 +89,14 @@ export class PlanAllocationInput {
     ),
   })
   fairnessFloor?: FairnessFloorInput;
+  @Field(() => Int, {
+    nullable: true,
+    description: bi(
+      'At most so many percent (1 to 100) of what is left of a resource are shared out, the rest is kept for what comes; 100 if absent. What cannot be divided or is not counted is given whole.',
+      '每条资源余量最多安排百分之几（1到100），其余留作机动；不填为100。不可拆分或未写数量的整项安排。',
+    ),
+  })
+  cap?: number;
   @Field(() => AllocationWeightsInput, {
     nullable: true,
     description: bi(

@@ -1,4 +1,5 @@
 import {
+  capped,
   frame,
   needOf,
   resourceOf,
@@ -20,6 +21,8 @@ export interface Question<
   readonly resources: readonly Listing[];
   readonly pairings: readonly Pairing[];
   readonly framed: readonly Framed[];
+  /** By pair: whether it could give something but for the cap. */
+  readonly keptBack: readonly boolean[];
 }
 
 export interface QuestionPairing {
@@ -30,6 +33,13 @@ export interface QuestionPairing {
   readonly covers: bigint | null;
 }
 
+/** How a plan shares out: fairness, what counts, and how many percent of what a resource has left at most. */
+export interface Manner {
+  readonly floor: FairnessFloor | null;
+  readonly weights: AllocationWeights;
+  readonly cap: number;
+}
+
 /** Puts listings and pairings as a problem. Pairings of listings that are not there are left out. */
 export function questionOf<
   Listing extends AllocationListing & { readonly strength: string | null },
@@ -38,18 +48,23 @@ export function questionOf<
   needs: readonly Listing[],
   resources: readonly Listing[],
   pairings: readonly Pairing[],
-  floor: FairnessFloor | null,
-  weights: AllocationWeights,
+  { floor, weights, cap }: Manner,
 ): Question<Listing, Pairing> {
   const placeOf = (listings: readonly Listing[]) =>
     new Map(listings.map((listing, at) => [listing.id, { listing, at }]));
   const [needAt, resourceAt] = [placeOf(needs), placeOf(resources)];
+  const given = resources.map((resource) => capped(resource, cap));
   const used: Pairing[] = [];
   const framed: Framed[] = [];
+  const keptBack: boolean[] = [];
   const pairs = pairings.flatMap((pairing) => {
     const [need, resource] = [needAt.get(pairing.need), resourceAt.get(pairing.resource)];
     if (need === undefined || resource === undefined) return [];
-    const one = frame({ need: need.listing, resource: resource.listing, covers: pairing.covers });
+    const sides = { need: need.listing, resource: resource.listing, covers: pairing.covers };
+    const whole = frame(sides);
+    const one =
+      cap >= 100 ? whole : frame({ ...sides, resource: given[resource.at] ?? resource.listing });
+    keptBack.push(one.most < whole.most);
     used.push(pairing);
     framed.push(one);
     const { gives, takes, least, most } = one;
@@ -61,7 +76,7 @@ export function questionOf<
       needs: needs.map((need) =>
         needOf(need, need.strength === 'WEAK' || need.strength === 'STRONG' ? need.strength : null),
       ),
-      resources: resources.map(resourceOf),
+      resources: given.map(resourceOf),
       pairs,
       floor,
     },
@@ -69,5 +84,6 @@ export function questionOf<
     resources,
     pairings: used,
     framed,
+    keptBack,
   };
 }

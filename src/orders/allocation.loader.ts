@@ -121,14 +121,18 @@ function plannedListing(row: ListingRow): PlannedListing {
   };
 }
 
-/** The proposed pairings of these needs with open resources. */
-export async function plannedPairings(tx: Tx, needs: readonly string[]): Promise<PlannedPairing[]> {
+/** The proposed pairings of these needs with open resources, at most `limit`. */
+export async function plannedPairings(
+  tx: Tx,
+  needs: readonly string[],
+  limit: number,
+): Promise<PlannedPairing[]> {
   const rows = await tx.sql<Omit<PlannedPairing, 'covers'> & { quantity: string | null }>(
     `select p.id, p.need, p.resource, p.score, p.parts, p.quantity::text, p.version
      from pairing p join listing r on r.district = $1 and r.id = p.resource
      where p.district = $1 and p.need = any ($2::uuid[]) and p.live and p.state = 'PROPOSED' and r.status = 'OPEN'
-     order by p.need, p.score desc, p.id`,
-    [tx.district, needs],
+     order by p.need, p.score desc, p.id limit $3`,
+    [tx.district, needs, limit],
   );
   return rows.map(({ quantity, ...row }) => ({
     ...row,

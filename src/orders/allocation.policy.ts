@@ -1,8 +1,13 @@
 import { Role, type Viewer } from '../access/viewer.rule.ts';
 
 /** Whoever shares out: the district, a chain's lead for its chain, a town for itself. */
-export function mayAllocate({ role }: Viewer): boolean {
+export function mayPlanAllocation({ role }: Viewer): boolean {
   return role === Role.DISTRICT_ADMIN || role === Role.CHAIN_LEAD || role === Role.TOWN;
+}
+
+/** Whoever could place every order of a plan one by one: a chain's lead dispatches orders, it places none. */
+export function mayApplyAllocation({ role }: Viewer): boolean {
+  return role === Role.DISTRICT_ADMIN || role === Role.TOWN;
 }
 
 /** What a plan is over; null is all. */
@@ -29,4 +34,10 @@ export function scopeFor(viewer: Viewer, wished: AllocationScope): AllocationSco
     case Role.READER:
       return null;
   }
+}
+
+/** Whether a plan made by whomever is the viewer's to apply: a town's is one over that town and no other. */
+export function isApplicableBy(viewer: Viewer, plan: AllocationScope): boolean {
+  if (viewer.role === Role.DISTRICT_ADMIN) return true;
+  return mayApplyAllocation(viewer) && viewer.town !== null && plan.town === viewer.town;
 }

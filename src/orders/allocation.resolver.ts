@@ -11,13 +11,18 @@ import {
   PlanAllocationInput,
 } from './allocation-input.type.ts';
 import { planAllocation } from './allocation-plan.service.ts';
-import { mayAllocate } from './allocation.policy.ts';
+import { mayApplyAllocation, mayPlanAllocation } from './allocation.policy.ts';
 import { Allocation, allocationPage } from './allocation.type.ts';
 
 /** 撮合方案. */
 @Resolver()
 export class AllocationResolver {
-  @RootPage(allocationPage, { description: bi('The plans of the district.', '全区的撮合方案。') })
+  @RootPage(allocationPage, {
+    description: bi(
+      'Plans: those applied, and the previews within the viewer’s own scope.',
+      '撮合方案：已落实的，以及本人职责范围内的预览。',
+    ),
+  })
   allocations!: never;
 
   @RootOne(
@@ -28,7 +33,7 @@ export class AllocationResolver {
   )
   allocation!: never;
 
-  @Authorise(mayAllocate)
+  @Authorise(mayPlanAllocation)
   @Mutation(() => AllocationPayload, {
     description: bi(
       'Plans who gets what over all open needs of a scope. Nothing is promised until it is applied.',
@@ -43,7 +48,7 @@ export class AllocationResolver {
     return orUserErrors(() => planAllocation(call, input));
   }
 
-  @Authorise(mayAllocate)
+  @Authorise(mayApplyAllocation)
   @Mutation(() => AllocationPayload, {
     description: bi(
       'Places an order for every line of a plan, all or none, if nothing changed since; else says what did.',

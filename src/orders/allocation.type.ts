@@ -1,4 +1,5 @@
 import { ObjectType } from 'type-graphql';
+import { Role } from '../access/viewer.rule.ts';
 import { Chain } from '../chains/chain.type.ts';
 import { Category, Unit } from '../listings/taxonomy.type.ts';
 import { Need, Resource } from '../listings/listing.type.ts';
@@ -19,7 +20,7 @@ import {
   Table,
 } from '../platform/read/declare.ts';
 import { by } from '../platform/read/filter.ts';
-import { districtParam, sql } from '../platform/read/sql.ts';
+import { districtParam, sql, viewerParam, type Fragment } from '../platform/read/sql.ts';
 import { AllocationLineChange, AllocationState, ShortReasons } from './allocation-enum.type.ts';
 import { Order } from './order.type.ts';
 
@@ -52,8 +53,8 @@ export class AllocationWeights {
 export class AllocationComparison {
   @JsonKey('text', 'kind', {
     description: bi(
-      'PLAN; GREEDY: best score first; TODAY: orders as they are; WITHOUT_FLOOR; WHAT_IF: other weights.',
-      'PLAN 本方案；GREEDY 按得分先到先得；TODAY 现有办理单；WITHOUT_FLOOR 不设公平底线；WHAT_IF 换权重试算。',
+      'PLAN; GREEDY: best score first, without a floor; TODAY: orders as they are; WITHOUT_FLOOR; WHAT_IF: other weights.',
+      'PLAN 本方案；GREEDY 只按得分先到先得、不设底线；TODAY 现有办理单；WITHOUT_FLOOR 不设公平底线；WHAT_IF 换权重试算。',
     ),
   })
   kind!: string;
@@ -98,14 +99,35 @@ export class AllocationComparison {
     description: bi('In how many lines it differs from the plan.', '与本方案不同的行数。'),
   })
   differs!: number | null;
-  @Json(() => AllocationWeights, 'weights', {
+  @JsonKey('int', 'whatIf', {
     nullable: true,
-    description: bi('The weights of a what-if.', '试算所用的权重。'),
+    description: bi(
+      'Which of the plan’s `whatIfs` this is, from 1.',
+      '对应方案 whatIfs 中的第几组，从1起。',
+    ),
   })
-  weights!: AllocationWeights | null;
+  whatIf!: number | null;
 }
 
-@Table('allocation_plan')
+/** Applied plans are everybody's to read; a preview promises nothing yet and is for whoever may plan the like of it. */
+function visiblePlans(a: string, role: string): Fragment | null {
+  switch (role as Role) {
+    case Role.DISTRICT_ADMIN:
+    case Role.AUDITOR:
+      return null;
+    case Role.CHAIN_LEAD:
+      return sql`(${a}.state = 'APPLIED' or ${a}.chain = ${viewerParam('chain')})`;
+    case Role.TOWN:
+      return sql`(${a}.state = 'APPLIED' or ${a}.town = ${viewerParam('town')})`;
+    case Role.VILLAGE:
+    case Role.PARTY:
+    case Role.GRID:
+    case Role.READER:
+      return sql`${a}.state = 'APPLIED'`;
+  }
+}
+
+@Table('allocation_plan', { visible: visiblePlans })
 @ObjectType({
   description: bi(
     'A plan who gets what over many needs at once: a preview until it is applied.',
@@ -154,10 +176,21 @@ export class Allocation {
     description: bi('And at least so many percent.', '且不低于百分之几。'),
   })
   fairnessLeast!: number | null;
+  @Column('int', 'cap', {
+    description: bi(
+      'At most so many percent of what was left of a resource were shared out.',
+      '每条资源余量最多安排百分之几。',
+    ),
+  })
+  cap!: number;
   @Json(() => AllocationWeights, 'weights', {
     description: bi('The weights it was made with.', '所用权重。'),
   })
   weights!: AllocationWeights;
+  @Json(() => [AllocationWeights], 'what_ifs', {
+    description: bi('The other weights it was compared with.', '试算比较所用的各组权重。'),
+  })
+  whatIfs!: AllocationWeights[];
   @Column('text', 'position', {
     description: bi('The log’s position it was planned on.', '统筹时的事件序号。'),
   })

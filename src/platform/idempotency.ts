@@ -63,6 +63,22 @@ export async function withIdempotency<Result extends KeptResult>(
   );
 }
 
+/**
+ * The answer a request with this key was given before; undefined where it is new or has no key. For work too
+ * long to be done while its record waits: ask first, work, then `withIdempotency` what is to be kept.
+ * @throws ExpectedError what the request failed with before, or that its key is wrong
+ */
+export async function answeredBefore<Result extends KeptResult>(
+  units: Units,
+  context: WriteContext,
+  { mutation, key, input }: RepeatableRequest,
+): Promise<Result | undefined> {
+  if (key == null || !isUuid(key)) return undefined;
+  const record = { mutation, key: key.toLowerCase(), hash: hashOf(input) };
+  const answer = await units.run(context, (unit) => found<Result>(unit, record));
+  return answer && opened(answer);
+}
+
 interface RequestRecord {
   readonly mutation: string;
   readonly key: string;
@@ -80,15 +96,21 @@ async function claim(unit: UnitOfWork, { mutation, key, hash }: RequestRecord): 
   return rows.length === 1;
 }
 
-async function kept<Result>(
+async function kept<Result>(unit: UnitOfWork, record: RequestRecord): Promise<Kept<Result>> {
+  const answer = await found<Result>(unit, record);
+  if (answer === undefined) throw new Error('an idempotency record was purged while it was read');
+  return answer;
+}
+
+async function found<Result>(
   unit: UnitOfWork,
   { mutation, key, hash }: RequestRecord,
-): Promise<Kept<Result>> {
+): Promise<Kept<Result> | undefined> {
   const [row] = await unit.sql<{ body_hash: string; result: Kept<Result> }>(
     `select body_hash, result from idempotency where district = $1 and viewer = $2 and mutation = $3 and key = $4`,
     [unit.district, unit.actor, mutation, key],
   );
-  if (row === undefined) throw new Error('an idempotency record was purged while it was read');
+  if (row === undefined) return undefined;
   if (row.body_hash !== hash)
     throw ExpectedError.of('IDEMPOTENCY_KEY_REUSED', {}, ['input', 'idempotencyKey']);
   return row.result;

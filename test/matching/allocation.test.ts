@@ -169,6 +169,7 @@ describe('why a need stays short', () => {
     least: 1,
     most: 5,
     lotStops: false,
+    keptBack: false,
     left: 10,
     rest: 0,
     own: 0,
@@ -182,6 +183,8 @@ describe('why a need stays short', () => {
     ['TOO_LITTLE', [pair({ own: 10 })], false],
     ['LOT_TOO_LARGE', [pair({ rest: 3, least: 4 })], false],
     ['FLOOR', [pair({ rest: 3 })], true],
+    ['KEPT_BACK', [pair({ own: 10, keptBack: true })], false],
+    ['KEPT_BACK', [pair({ most: 0, lotStops: true, keptBack: true })], false],
   ] as const)('%s', (reason, pairs, heldBack) => {
     expect(shortReason(pairs, heldBack)).toBe(reason);
   });

@@ -136,6 +136,16 @@ export const laterErrors = {
     en: 'Weights go from 0 to 1000 percent, and at most three what-ifs are worked out at once.',
     zh: '权重为 0 至 1000（百分比），一次最多试算三组。',
   },
+  ALLOCATION_CAP: {
+    http: 422,
+    en: 'The cap goes from 1 to 100 percent of what a resource has left.',
+    zh: '上限按资源余量的百分比填写，为 1 至 100。',
+  },
+  ALLOCATION_BUSY: {
+    http: 429,
+    en: 'Several plans are being worked out just now; try again in a minute.',
+    zh: '正在计算的方案较多，请一分钟后再试。',
+  },
   ALLOCATION_FLOOR: {
     http: 422,
     en: 'The floor is given in percent: up to 200 of the strong villages’ fill, up to 100 in itself.',
