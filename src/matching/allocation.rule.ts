@@ -1,7 +1,7 @@
 /*
  * 撮合方案 as a problem of numbers: who gets how much of what. Amounts are whole thousandths of a
  * listing's own unit, taken in steps that are exact in both units; a listing that says no quantity is
- * one whole. Nothing here knows rows, time or GraphQL (see docs/matching.md, "Sharing out").
+ * one whole. Nothing here knows rows, time or GraphQL (see docs/allocations.md).
  */
 
 /** Villages whose fill rates the fairness floor compares. */

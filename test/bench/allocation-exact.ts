@@ -20,7 +20,7 @@ model.passModel({
   sense: highs.constants.objectiveSense.maximize,
   colCost: cost,
   colLower: problem.pairs.map(({ least, most }, at) =>
-    most === 0 ? 0 : shareOf(problem, at, least),
+    most === 0 || least <= 1 ? 0 : shareOf(problem, at, least),
   ),
   colUpper: upper,
   rowLower,

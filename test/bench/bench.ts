@@ -1,15 +1,16 @@
 import { cpus } from 'node:os';
 import { Command } from 'commander';
+import { measureAllocation } from './allocation.ts';
 import { large, openBench, small, withPostgres, type Cluster, type Wish } from './database.ts';
 import { measureGraph } from './graph.ts';
 import { measureLive } from './live.ts';
 import { measureAdding, measureFullMatch, measureMatching } from './matching.ts';
 import { openMatching } from './matching-database.ts';
-import { graphTable, latencyTable, liveTable, matchingTable } from './report.ts';
+import { allocationTable, graphTable, latencyTable, liveTable, matchingTable } from './report.ts';
 import { cores, pin, start, stop } from './server-process.ts';
 
 /*
- * npm run bench [-- graph|live|matching] [--small] [--json] …
+ * npm run bench [-- graph|live|matching|allocation] [--small] [--json] …
  * Results with their date and machine stand in docs/benchmarks.md.
  */
 
@@ -101,20 +102,27 @@ const matching: Part = async (cluster, { rounds, seconds, small: onlySmall }) =>
       await bench.close();
     }
   }
+  const shared = await allocation();
   return {
-    tables: [matchingTable(samples), ...tables],
-    measured: { matching: samples, more: outcomes },
+    tables: [matchingTable(samples), ...tables, ...shared.tables],
+    measured: { matching: samples, more: outcomes, ...shared.measured },
   };
 };
 
-const parts: Readonly<Record<string, Part>> = { graph, live, matching };
+/** Sharing out needs no database: it is asked in memory. */
+const allocation = async (): Promise<Outcome> => {
+  const samples = await measureAllocation(60, say);
+  return { tables: [allocationTable(samples)], measured: { allocation: samples } };
+};
+
+const parts: Readonly<Record<string, Part>> = { graph, live, matching, allocation };
 
 const program = new Command('bench')
-  .argument('[part...]', 'graph, live or matching; all of them unless told', [
-    'graph',
-    'live',
-    'matching',
-  ])
+  .argument(
+    '[part...]',
+    'graph, live, matching or, of that alone, allocation; the first three unless told',
+    ['graph', 'live', 'matching'],
+  )
   .option('--small', 'only the small databases')
   .option('--districts <n>', 'ordinary districts in the large database', whole, 10)
   .option('--rounds <n>', 'interleaved rounds', whole, 5)

@@ -1,3 +1,4 @@
+import type { AllocationSample } from './allocation.ts';
 import type { Samples } from './graph.ts';
 import type { Sample } from './contender.ts';
 import type { LiveSample } from './live.ts';
@@ -92,5 +93,35 @@ export function matchingTable(samples: readonly MatchingSample[]): string {
       plain(one.perSecond['4'] ?? NaN),
       plain(one.rematchedPerSecond),
     ]),
+  );
+}
+
+/** Plans over many needs, in percent of what no plan can exceed. */
+export function allocationTable(samples: readonly AllocationSample[]): string {
+  const of = (value: number | null, bound: number): string =>
+    value === null ? '' : `${((value / bound) * 100).toFixed(3)} %`;
+  return table(
+    [
+      'allocation',
+      'plan of bound',
+      'greedy',
+      'exact solver',
+      'seconds',
+      'CPU s',
+      'exact s',
+      'RSS kept MB',
+    ],
+    samples.map(
+      ({ what, bound, plan, greedy, exact, seconds, cpuSeconds, exactSeconds, keptMb }) => [
+        what,
+        of(plan, bound),
+        of(greedy, bound),
+        of(exact, bound),
+        plain(seconds),
+        plain(cpuSeconds),
+        exactSeconds === null ? '' : plain(exactSeconds),
+        plain(keptMb),
+      ],
+    ),
   );
 }

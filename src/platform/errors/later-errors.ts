@@ -138,7 +138,7 @@ export const laterErrors = {
   },
   ALLOCATION_CAP: {
     http: 422,
-    en: 'The cap goes from 1 to 100 percent of what a resource has left.',
+    en: 'The cap is given in percent of what a resource has left, from 1 to 100.',
     zh: '上限按资源余量的百分比填写，为 1 至 100。',
   },
   ALLOCATION_BUSY: {
