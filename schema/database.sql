@@ -32,6 +32,108 @@ alter table account force row level security;
 create policy district_wall on account using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on account to lianzu_app;
 
+create table allocation_line (
+  district text not null,
+  id uuid not null,
+  plan uuid not null,
+  ordinal integer not null,
+  need uuid not null,
+  resource uuid not null,
+  pairing uuid not null,
+  quantity bigint,
+  unit text,
+  need_quantity bigint,
+  need_unit text,
+  compared boolean not null,
+  fill integer not null,
+  score integer not null,
+  worth integer not null,
+  pairing_version integer not null,
+  need_version integer not null,
+  need_left bigint not null,
+  resource_version integer not null,
+  resource_left bigint not null,
+  work_order uuid,
+  constraint allocation_line_district_plan_need_resource_key UNIQUE (district, plan, need, resource),
+  constraint allocation_line_district_plan_ordinal_key UNIQUE (district, plan, ordinal),
+  constraint allocation_line_pkey PRIMARY KEY (district, id),
+  constraint allocation_line_district_need_fkey FOREIGN KEY (district, need) REFERENCES listing(district, id),
+  constraint allocation_line_district_pairing_fkey FOREIGN KEY (district, pairing) REFERENCES pairing(district, id),
+  constraint allocation_line_district_plan_fkey FOREIGN KEY (district, plan) REFERENCES allocation_plan(district, id),
+  constraint allocation_line_district_resource_fkey FOREIGN KEY (district, resource) REFERENCES listing(district, id),
+  constraint allocation_line_district_work_order_fkey FOREIGN KEY (district, work_order) REFERENCES work_order(district, id),
+  constraint allocation_line_fill_check CHECK (((fill >= 0) AND (fill <= 1000000))),
+  constraint allocation_line_need_quantity_check CHECK ((need_quantity > 0)),
+  constraint allocation_line_quantity_check CHECK ((quantity > 0))
+);
+CREATE INDEX allocation_line_by_resource ON public.allocation_line USING btree (district, plan, resource, ordinal, id);
+alter table allocation_line enable row level security;
+alter table allocation_line force row level security;
+create policy district_wall on allocation_line using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on allocation_line to lianzu_app;
+
+create table allocation_need (
+  district text not null,
+  id uuid not null,
+  plan uuid not null,
+  need uuid not null,
+  today integer not null,
+  planned integer not null,
+  greedy integer not null,
+  short boolean not null,
+  reason text,
+  constraint allocation_need_district_plan_need_key UNIQUE (district, plan, need),
+  constraint allocation_need_pkey PRIMARY KEY (district, id),
+  constraint allocation_need_district_need_fkey FOREIGN KEY (district, need) REFERENCES listing(district, id),
+  constraint allocation_need_district_plan_fkey FOREIGN KEY (district, plan) REFERENCES allocation_plan(district, id)
+);
+CREATE INDEX allocation_need_by_fill ON public.allocation_need USING btree (district, plan, planned, id);
+CREATE INDEX allocation_need_by_reason ON public.allocation_need USING btree (district, plan, reason, planned, id);
+alter table allocation_need enable row level security;
+alter table allocation_need force row level security;
+create policy district_wall on allocation_need using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on allocation_need to lianzu_app;
+
+create table allocation_plan (
+  district text not null,
+  id uuid not null,
+  chain uuid,
+  town uuid,
+  category text,
+  floor_of_strong integer,
+  floor_least integer,
+  cap integer not null,
+  weights jsonb not null,
+  what_ifs jsonb not null,
+  state text not null,
+  position bigint not null,
+  needs integer not null,
+  lines integer not null,
+  compared jsonb not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  applied_by uuid,
+  applied_at timestamp with time zone,
+  version integer not null,
+  constraint allocation_plan_pkey PRIMARY KEY (district, id),
+  constraint allocation_plan_category_fkey FOREIGN KEY (category) REFERENCES category(code),
+  constraint allocation_plan_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
+  constraint allocation_plan_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint allocation_plan_district_town_fkey FOREIGN KEY (district, town) REFERENCES town(district, id),
+  constraint allocation_plan_cap_check CHECK (((cap >= 1) AND (cap <= 100))),
+  constraint allocation_plan_check CHECK (((state = 'APPLIED'::text) = (applied_at IS NOT NULL))),
+  constraint allocation_plan_floor_least_check CHECK (((floor_least >= 0) AND (floor_least <= 100))),
+  constraint allocation_plan_floor_of_strong_check CHECK (((floor_of_strong >= 0) AND (floor_of_strong <= 200))),
+  constraint allocation_plan_state_check CHECK ((state = ANY (ARRAY['PLANNED'::text, 'APPLIED'::text])))
+);
+CREATE INDEX allocation_plan_by_expiry ON public.allocation_plan USING btree (district, state, expires_at, id);
+CREATE INDEX allocation_plan_by_time ON public.allocation_plan USING btree (district, created_at DESC, id DESC);
+alter table allocation_plan enable row level security;
+alter table allocation_plan force row level security;
+create policy district_wall on allocation_plan using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on allocation_plan to lianzu_app;
+
 create table api_key (
   district text not null,
   id uuid not null,
@@ -301,6 +403,7 @@ END) stored,
   delivery_id uuid generated always as (((detail ->> 'delivery'::text))::uuid) stored,
   outcome_id uuid generated always as (((detail ->> 'outcome'::text))::uuid) stored,
   partnership_id uuid generated always as (((detail ->> 'partnership'::text))::uuid) stored,
+  allocation_id uuid generated always as (((detail ->> 'allocation'::text))::uuid) stored,
   constraint event_pkey PRIMARY KEY (district, "position")
 );
 alter table event enable row level security;

@@ -206,6 +206,36 @@ export type ErrorCode =
   | 'ACCOUNT_NOT_FOUND'
   /** Only a person’s account can do this; sign in with a name and password instead of an API key. 只有个人账号可以进行此操作；请用账号密码登录，不要使用 API 密钥。 */
   | 'ACCOUNT_ONLY'
+  /** This plan has been applied; see its orders. 这份方案已落实，请查看其办理单。 */
+  | 'ALLOCATION_APPLIED'
+  /** Several plans are being worked out just now; try again in a minute. 正在计算的方案较多，请一分钟后再试。 */
+  | 'ALLOCATION_BUSY'
+  /** The cap is given in percent of what a resource has left, from 1 to 100. 上限按资源余量的百分比填写，为 1 至 100。 */
+  | 'ALLOCATION_CAP'
+  /** Line {line}: of the listing {listing} {was} {unit} were left, now {now}; plan again. 第 {line} 行：条目 {listing} 原剩 {was} {unit}，现剩 {now}；请重新统筹。 */
+  | 'ALLOCATION_CAPACITY_CHANGED'
+  /** There is nothing to share out: {needs} open needs in this scope, none with a pairing that has something left. Widen the scope or look at the gaps. 没有可统筹的内容：所选范围有 {needs} 条未满足的需求，都没有尚有余量的配对。请放宽范围，或查看缺口。 */
+  | 'ALLOCATION_EMPTY'
+  /** This plan is too old to be applied; plan again. 这份方案已过期，请重新统筹。 */
+  | 'ALLOCATION_EXPIRED'
+  /** The floor is given in percent: up to 200 of the strong villages’ fill, up to 100 in itself. 公平底线按百分比填写：相对强村不超过 200，绝对值不超过 100。 */
+  | 'ALLOCATION_FLOOR'
+  /** Line {line}: the listing {listing} has been edited since; plan again. 第 {line} 行：条目 {listing} 此后有修改；请重新统筹。 */
+  | 'ALLOCATION_LISTING_CHANGED'
+  /** Line {line}: the listing {listing} has been closed since; plan again. 第 {line} 行：条目 {listing} 此后已关闭；请重新统筹。 */
+  | 'ALLOCATION_LISTING_CLOSED'
+  /** There is no such plan, or it has been forgotten; plan again. 没有找到这份撮合方案，或已过期清理；请重新统筹。 */
+  | 'ALLOCATION_NOT_FOUND'
+  /** Line {line}: the pairing {pairing} has been taken up, declined or scored anew since; plan again. 第 {line} 行：配对 {pairing} 此后已被办理、被拒绝或得分有变；请重新统筹。 */
+  | 'ALLOCATION_PAIRING_CHANGED'
+  /** The plan has {lines} lines, {most} can be applied at once; plan by chain, town or category. 方案共 {lines} 行，一次最多落实 {most} 行；请按链组、镇街或类目分别统筹。 */
+  | 'ALLOCATION_TOO_LONG'
+  /** That is more than can be planned at once (at most {most} needs); plan by chain, town or category. 范围过大，一次最多统筹 {most} 条需求；请按链组、镇街或类目分别统筹。 */
+  | 'ALLOCATION_TOO_WIDE'
+  /** The floor cannot be held: weak villages’ needs could be filled to {weak} % at most, strong villages’ stand at {strong} % already, and the floor asks for {ofStrong} % of theirs and {least} % at least. Lower the floor, or find resources for weak villages first. 公平底线达不到：弱村需求最多只能满足 {weak}%，强村目前已满足 {strong}%，而底线要求不低于强村的 {ofStrong}% 且不低于 {least}%。请调低底线，或先为弱村寻找资源。 */
+  | 'ALLOCATION_UNFAIR'
+  /** Weights go from 0 to 1000 percent, and at most three what-ifs are worked out at once. 权重为 0 至 1000（百分比），一次最多试算三组。 */
+  | 'ALLOCATION_WEIGHTS'
   /** The place is incomplete; give both latitude (−90 to 90) and longitude (−180 to 180). 位置不完整，请同时填写纬度（−90 至 90）和经度（−180 至 180）。 */
   | 'AREA_INCOMPLETE'
   /** An account or key with the role {role} needs {what}; give it. 角色 {role} 的账号或密钥必须指定 {what}，请补充。 */
@@ -447,6 +477,10 @@ export type EventFilter = {
 
 /** What happened. 事件类型。 */
 export type EventType =
+  /** An allocation was applied. 撮合方案已落实。 */
+  | 'ALLOCATION_APPLIED'
+  /** An allocation was planned. 生成了撮合方案。 */
+  | 'ALLOCATION_PLANNED'
   /** A need or resource was added. 新增需求或资源。 */
   | 'LISTING_ADDED'
   /** A need or resource was edited. 需求或资源有修改。 */
@@ -1604,6 +1638,8 @@ export type OrderNewsSubscription = { events:
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
    };
 
 export type PairingRowFragment = { id: string, score: number, state: PairingState, createdAt: string, needParty:
@@ -1696,6 +1732,8 @@ export type LogHeadQuery = { events: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
     > } };
 
 export type MissedQueryVariables = Exact<{
@@ -1705,6 +1743,8 @@ export type MissedQueryVariables = Exact<{
 
 
 export type MissedQuery = { events: { totalCount: number, nodes: Array<
+      | { cursor: string }
+      | { cursor: string }
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
