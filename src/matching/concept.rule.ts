@@ -85,6 +85,23 @@ export interface Category {
   readonly matches: readonly (readonly [string, string])[];
 }
 
+/**
+ * A trouble as people tell it, whatever stands between its words: 鱼 + 往上浮 asks for a fish doctor. It fires where each
+ * group has one of its words in the text and none of `unless` stands there.
+ */
+export interface Scene {
+  /** The list it is told in; null = either. */
+  readonly side: 'NEED' | 'RESOURCE' | null;
+  /** `@produce.fruit` is any word of that branch; everything else is taken as written. */
+  readonly groups: readonly (readonly string[])[];
+  readonly unless: readonly string[];
+  readonly act: string;
+  /** `@` is the concept that a branch of the groups met. */
+  readonly concept: string;
+  /** Absent: as usual in the list the entry stands in. */
+  readonly flow?: Flow;
+}
+
 /** A named stretch of the year, as `MM-DD` bounds; `to` before `from` runs into the next year. */
 export interface Season {
   readonly word: string;
@@ -104,6 +121,7 @@ export interface Lexicon {
   readonly units: ReadonlyMap<string, Unit>;
   readonly unitWords: ReadonlyMap<string, string>;
   readonly seasons: readonly Season[];
+  readonly scenes: readonly Scene[];
   /** Character → toneless syllables. */
   readonly pinyin: ReadonlyMap<string, readonly string[]>;
   /** Pinyin key of a word → the words so pronounced (for typing slips). */

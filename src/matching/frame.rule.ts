@@ -16,6 +16,7 @@ import {
   type PlacedClause,
 } from './part.rule.ts';
 import { flowOf, type PartContext } from './flow.rule.ts';
+import { scenesIn } from './scene.rule.ts';
 import { settle, type Draft } from './settle.rule.ts';
 import { ANYTHING } from './similarity.rule.ts';
 
@@ -83,8 +84,13 @@ export function frameEntry(
       }),
     );
   });
+  const told = sceneDrafts(clauses, parts, kind, lexicon);
+  const behind =
+    told.length === 0
+      ? drafts
+      : drafts.map((d) => (told.some((t) => alike(t, d)) ? d : { ...d, weight: d.weight * BESIDE_SCENE }));
   return {
-    frames: settle(drafts, kind, cues, lexicon),
+    frames: settle([...told, ...behind], kind, cues, lexicon),
     objects: parts.flatMap((part) =>
       part.objects.map((o) => mention(o.code, o.share * fieldWeight(part), o.token)),
     ),
@@ -93,6 +99,36 @@ export function frameEntry(
     ),
     cues,
   };
+}
+
+/** What words say alone steps back where they tell a trouble together. */
+const BESIDE_SCENE = 0.45;
+
+const alike = (a: Draft, b: Draft): boolean => a.act === b.act && a.concept === b.concept;
+
+function sceneDrafts(
+  clauses: readonly PlacedClause[],
+  parts: readonly PartSeen[],
+  kind: Side,
+  lexicon: Lexicon,
+): Draft[] {
+  const of = (field: PlacedClause['field']): string =>
+    clauses
+      .filter((c) => c.field === field)
+      .map((c) => c.text)
+      .join(',');
+  const concepts = parts.flatMap((p) => p.objects.map((o) => o.code));
+  const met = scenesIn({ title: of('title'), detail: of('detail'), concepts }, kind, lexicon);
+  return met.map(({ scene, concept, weight }) => ({
+    act: scene.act,
+    concept,
+    flow: scene.flow ?? (kind === 'NEED' ? 'TAKE' : 'GIVE'),
+    weight,
+    bare: false,
+    class: lexicon.concepts.get(concept)?.class ?? null,
+    flip: false,
+    explicitFlow: true,
+  }));
 }
 
 const fieldWeight = (part: PartSeen): number => (part.clause.field === 'title' ? 1 : 0.6);

@@ -7,6 +7,7 @@ import {
   type ConceptClass,
   type Flow,
   type Lexicon,
+  type Scene,
   type Season,
   type Sense,
   type Unit,
@@ -40,6 +41,7 @@ export class LexiconDraft {
   private readonly units = new Map<string, Unit>();
   private readonly unitWords = new Map<string, string>();
   private readonly seasons: Season[] = [];
+  private readonly scenes: Scene[] = [];
   private readonly rarity = new Map<string, number>();
   private readonly pinyin = new Map<string, readonly string[]>();
   private readonly lookalikes = new Map<string, string>();
@@ -71,6 +73,7 @@ export class LexiconDraft {
     else if (kind === 'word') for (const word of a.split(/\s+/)) this.readWord(row, word, b);
     else if (kind === 'suffix') this.readSuffix(row, a, b, c);
     else if (kind === 'relation') this.readRelation(row, a, b, c, d);
+    else if (kind === 'scene') this.readScene(row, a, b, c, d);
     else if (kind === 'category') this.readCategory(row, a, b, c, d);
   }
 
@@ -109,6 +112,7 @@ export class LexiconDraft {
       units: this.units,
       unitWords: this.unitWords,
       seasons: this.seasons,
+      scenes: this.scenes,
       pinyin: this.pinyin,
       homophones,
       lookalikes: this.lookalikes,
@@ -282,6 +286,30 @@ export class LexiconDraft {
         `关系“${kind}”应是 action、concept、frame 或 mirror`,
         `the relation "${kind}" must be action, concept, frame or mirror`,
       );
+  }
+
+  private readScene(row: Row, side: string, groups: string, target: string, unless: string): void {
+    const [, act = '', concept = '', mark] = /^([a-z]+):([^<>]+)([<>]?)$/.exec(target) ?? [];
+    const parts = groups.split(/\s+/).map((group) => group.toLowerCase().split('/'));
+    const branches = parts.flat().filter((word) => word.startsWith('@'));
+    const names = [...branches.map((b) => b.slice(1)), ...(concept === '@' ? [] : [concept])];
+    const stranger = names.find((name) => !this.concepts.has(name));
+    if (!['need', 'resource', 'both'].includes(side) || !this.actions.has(act) || stranger != null)
+      return this.problem(
+        row,
+        `情景“${groups}”的清单、动作或概念${stranger == null ? '' : `“${stranger}”`}不认识`,
+        `unknown side, action or concept ${stranger == null ? '' : `"${stranger}" `}in the scene "${groups}"`,
+      );
+    if (concept === '@' && branches.length === 0)
+      return this.problem(row, '目标是 @ 时要写一个 @概念', 'a target @ needs a group with an @concept');
+    this.scenes.push({
+      side: side === 'need' ? 'NEED' : side === 'resource' ? 'RESOURCE' : null,
+      groups: parts,
+      unless: unless === '-' ? [] : unless.toLowerCase().split(/[\s/]+/),
+      act,
+      concept,
+      ...(mark === '>' ? { flow: 'GIVE' as const } : mark === '<' ? { flow: 'TAKE' as const } : {}),
+    });
   }
 
   private readCategory(row: Row, code: string, zh: string, en: string, matches: string): void {

@@ -26,6 +26,7 @@ const COLUMNS: Readonly<Record<string, number>> = {
   shape: 2,
   suffix: 3,
   frequency: 2,
+  scene: 4,
 };
 
 /** The order in which kinds are compiled: later ones refer to earlier ones. */
@@ -42,6 +43,7 @@ const ORDER = [
   'cue',
   'word',
   'relation',
+  'scene',
   'category',
 ];
 
