@@ -33,7 +33,12 @@ export function flowOf(
   const asks: Flow = part.cues.has('seek') || seeking ? 'TAKE' : usual;
   const hosting = acts.some((a) => a.code === 'host');
   // 没有销路, 找客源: the other party is sought, so the thing itself is handed out.
-  if (object?.flip && !hosting) return opposite(part.cues.has('have') ? 'GIVE' : asks);
+  if (object?.flip && !hosting) {
+    // 找工作, 想要客: said by whom it would come to, in either list.
+    if (/^[找想求盼]/.test(object.token.word)) return 'GIVE';
+    // 有生源，找营地: what a clause of its own looks for is not the guests.
+    return opposite(part.cues.has('have') ? 'GIVE' : part.cues.has('seek') ? 'TAKE' : usual);
+  }
   const market =
     lexicon.actions.get(act.code)?.mode === 'market' &&
     (object === null || TRADED.has(object.class));

@@ -16,7 +16,7 @@ import {
   type PlacedClause,
 } from './part.rule.ts';
 import { flowOf, type PartContext } from './flow.rule.ts';
-import { scenesIn } from './scene.rule.ts';
+import { sceneDrafts } from './scene.rule.ts';
 import { settle, type Draft } from './settle.rule.ts';
 import { ANYTHING } from './similarity.rule.ts';
 
@@ -85,10 +85,10 @@ export function frameEntry(
     );
   });
   const told = sceneDrafts(clauses, parts, kind, lexicon);
-  const behind =
-    told.length === 0
-      ? drafts
-      : drafts.map((d) => (told.some((t) => alike(t, d)) ? d : { ...d, weight: d.weight * BESIDE_SCENE }));
+  const sure = Math.max(0, ...told.map((t) => t.weight));
+  const behind = drafts.map((d) =>
+    told.some((t) => alike(t, d)) ? d : { ...d, weight: d.weight * (1 - sure * BESIDE_SCENE) },
+  );
   return {
     frames: settle([...told, ...behind], kind, cues, lexicon),
     objects: parts.flatMap((part) =>
@@ -101,35 +101,10 @@ export function frameEntry(
   };
 }
 
-/** What words say alone steps back where they tell a trouble together. */
-const BESIDE_SCENE = 0.45;
+/** How far what words say alone steps back where they surely tell a trouble together. */
+const BESIDE_SCENE = 0.55;
 
 const alike = (a: Draft, b: Draft): boolean => a.act === b.act && a.concept === b.concept;
-
-function sceneDrafts(
-  clauses: readonly PlacedClause[],
-  parts: readonly PartSeen[],
-  kind: Side,
-  lexicon: Lexicon,
-): Draft[] {
-  const of = (field: PlacedClause['field']): string =>
-    clauses
-      .filter((c) => c.field === field)
-      .map((c) => c.text)
-      .join(',');
-  const concepts = parts.flatMap((p) => p.objects.map((o) => o.code));
-  const met = scenesIn({ title: of('title'), detail: of('detail'), concepts }, kind, lexicon);
-  return met.map(({ scene, concept, weight }) => ({
-    act: scene.act,
-    concept,
-    flow: scene.flow ?? (kind === 'NEED' ? 'TAKE' : 'GIVE'),
-    weight,
-    bare: false,
-    class: lexicon.concepts.get(concept)?.class ?? null,
-    flip: false,
-    explicitFlow: true,
-  }));
-}
 
 const fieldWeight = (part: PartSeen): number => (part.clause.field === 'title' ? 1 : 0.6);
 
@@ -195,10 +170,13 @@ function draftPart(context: PartContext): Draft[] {
     bare: boolean,
     object: ObjectSeen | null,
   ): void => {
+    // 收粪污, 废膜以旧换新: who buys what only has to be taken away does the service.
+    const taken =
+      act === 'trade' && object?.class === 'service' && concept.startsWith('environment.');
     drafts.push({
-      act,
+      act: taken ? object.act : act,
       concept,
-      flow,
+      flow: taken ? (context.kind === 'NEED' ? 'TAKE' : 'GIVE') : flow,
       weight: weight * share,
       bare,
       class: object?.class ?? null,
@@ -311,7 +289,8 @@ function actsFor(
         );
   if (used.length > 0) {
     return unique(used).map((act) => ({
-      code: act.code,
+      // 农机维修服务 is repairing: a bare 服务 says no more than the thing itself.
+      code: act.code === 'serve' && SERVED.has(object.class) ? object.act : act.code,
       flow: object.flow ?? act.flow,
       bare: false,
       share: binding.includes(act)
@@ -368,6 +347,15 @@ function handedOut(object: ObjectSeen, context: PartContext): ActionSeen | undef
 }
 
 const HANDED: ReadonlySet<ConceptClass> = new Set(['service', 'skill', 'host']);
+
+const SERVED: ReadonlySet<ConceptClass> = new Set([
+  'service',
+  'skill',
+  'machine',
+  'labour',
+  'host',
+  'space',
+]);
 
 /** A market verb that has its own object in this part. */
 function rival(act: ActionSeen, context: PartContext): boolean {

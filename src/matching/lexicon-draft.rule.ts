@@ -38,6 +38,8 @@ export class LexiconDraft {
   private readonly actions = new Map<string, Action>();
   private readonly categories: Category[] = [];
   private readonly words = new Map<string, Sense[]>();
+  /** Words made by endings: 发电机贷 must not make 电机 point to loans. */
+  private readonly grown = new Set<string>();
   private readonly units = new Map<string, Unit>();
   private readonly unitWords = new Map<string, string>();
   private readonly seasons: Season[] = [];
@@ -124,7 +126,7 @@ export class LexiconDraft {
       mirrorNear: this.mirrorNear,
       mirrorNeighbours: this.mirrorNeighbours,
       rarity: this.rarity,
-      pairs: pointingPairs(this.words),
+      pairs: pointingPairs(this.words, this.grown),
     };
   }
 
@@ -146,8 +148,10 @@ export class LexiconDraft {
           s.type === 'object' && !s.flip && (s.code === branch || s.code.startsWith(`${branch}.`)),
       );
       for (const ending of grown ? endings.split(/\s+/) : [])
-        if (!this.words.has(word + ending))
+        if (!this.words.has(word + ending)) {
           this.addWord(word + ending, { type: 'object', code: target });
+          this.grown.add(word + ending);
+        }
     }
   }
 
@@ -301,7 +305,11 @@ export class LexiconDraft {
         `unknown side, action or concept ${stranger == null ? '' : `"${stranger}" `}in the scene "${groups}"`,
       );
     if (concept === '@' && branches.length === 0)
-      return this.problem(row, '目标是 @ 时要写一个 @概念', 'a target @ needs a group with an @concept');
+      return this.problem(
+        row,
+        '目标是 @ 时要写一个 @概念',
+        'a target @ needs a group with an @concept',
+      );
     this.scenes.push({
       side: side === 'need' ? 'NEED' : side === 'resource' ? 'RESOURCE' : null,
       groups: parts,
@@ -337,11 +345,15 @@ export class LexiconDraft {
 }
 
 /** Pairs of characters that stand (mostly) in words of one concept. */
-function pointingPairs(words: ReadonlyMap<string, readonly Sense[]>): Map<string, string> {
+function pointingPairs(
+  words: ReadonlyMap<string, readonly Sense[]>,
+  grown: ReadonlySet<string>,
+): Map<string, string> {
   const votes = new Map<string, Map<string, number>>();
   for (const [word, senses] of words) {
     const sense = senses[0];
-    if (sense?.type !== 'object' || sense.flip === true || word.length < 2) continue;
+    if (sense?.type !== 'object' || sense.flip === true || word.length < 2 || grown.has(word))
+      continue;
     for (let at = 0; at + 1 < word.length; at++) {
       const pair = word.slice(at, at + 2);
       const held = votes.get(pair) ?? new Map<string, number>();

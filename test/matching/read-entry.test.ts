@@ -39,6 +39,14 @@ describe('readEntry understands what is given and what is taken', () => {
     // The head of a noun phrase is wanted, not what modifies it.
     ['需要粮油作物轮作技术，种高粱和油菜', 'NEED', 'TAKE advise agtech.grain'],
     ['想要草莓大棚', 'NEED', 'TAKE rent greenhouse'],
+    ['塘里草鱼一早都张着嘴往上浮', 'NEED', 'TAKE advise agtech.aquatic'],
+    ['老板一跑，大伙的工钱都没了影', 'NEED', 'TAKE advise legal.wage'],
+    ['谷子还潮着，这几天老阴雨', 'NEED', 'TAKE process machine.dryer'],
+    ['收割机半道不转了', 'NEED', 'TAKE repair machine-repair'],
+    ['核桃没人来收', 'NEED', 'GIVE trade produce.nut'],
+    ['临时工找活', 'RESOURCE', 'GIVE work labour'],
+    ['畜牧场收粪污', 'RESOURCE', 'GIVE clean environment.manure'],
+    ['空调清洗服务', 'RESOURCE', 'GIVE serve household'],
   ])('%s (%s)', (title, kind, expected) => {
     expect(main(title, kind)).toBe(expected);
   });
