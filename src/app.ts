@@ -8,7 +8,7 @@ import type { Context, Services } from './access/context.service.ts';
 import { SocketDoorkeeper } from './access/doorkeeper.service.ts';
 import { RequestDoor, type ContextOf, type HouseLaw } from './access/request-door.service.ts';
 import { entities } from './entities.ts';
-import { chartTagAt, drawChartAt } from './insights/chart-address.service.ts';
+import { drawChartAt } from './insights/chart-address.service.ts';
 import { addPhoto, mostUploadBytes, readPhoto, removePhoto } from './listings/photo.service.ts';
 import { eventLag, matchOnListingEvents } from './matching/follow.service.ts';
 import type { Lexicon } from './matching/lexicon.rule.ts';
@@ -175,7 +175,6 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
           if (seconds > 0) throw ExpectedError.of('RATE_LIMITED', { seconds });
           return call;
         },
-        tag: chartTagAt,
         draw: drawChartAt,
       }),
       healthRoute({

@@ -2,6 +2,7 @@ import {
   chartBase,
   filled,
   legendOf,
+  legendRows,
   palettes,
   percent,
   pick,
@@ -21,10 +22,11 @@ interface Part {
   readonly ink: string;
 }
 
-const grid = (style: ChartStyle): object => ({
+/** Room for the legend above and the last number at the right. */
+export const barGrid = (style: ChartStyle, legend: readonly string[]): object => ({
   left: 0,
   right: style.letters * 2.5,
-  top: style.letters * 2.4,
+  top: style.letters * (0.6 + 1.8 * legendRows(style, legend)),
   bottom: 0,
   containLabel: true,
 });
@@ -41,7 +43,7 @@ function axes(style: ChartStyle, names: readonly string[]): object {
       axisLabel: {
         color: ink,
         fontSize: style.letters,
-        lineHeight: style.letters * 1.35,
+        lineHeight: style.letters * 1.18,
         align: 'right',
       },
     },
@@ -59,6 +61,19 @@ function bars(
   parts: readonly Part[],
   values: (key: string) => readonly number[],
 ): object[] {
+  // Two bars a row; where they are thin, their numbers are small enough to stand inside.
+  const rows = values(parts[0]?.key ?? '').length;
+  const stacks = new Set(parts.map(({ stack }) => stack)).size;
+  const left =
+    style.height -
+    style.letters *
+      (2.4 +
+        1.8 *
+          legendRows(
+            style,
+            parts.map(({ name }) => name),
+          ));
+  const letters = Math.min(style.letters * 0.9, (left / Math.max(rows, 1) / stacks) * 0.72);
   return parts.map(({ key, name, color, pattern, stack, ink }) => ({
     type: 'bar',
     name,
@@ -70,16 +85,35 @@ function bars(
       show: true,
       formatter: '{c}',
       color: ink,
-      fontSize: style.letters * 0.9,
+      fontSize: letters,
+      lineHeight: letters,
       fontWeight: 600,
       textBorderWidth: 0,
       // A number stands on a plate of the bar's own colour: the pattern must not run through it.
       backgroundColor: color,
-      padding: [1, 4],
+      padding: [0, 4],
       borderRadius: 3,
     },
     labelLayout: { hideOverlap: true },
   }));
+}
+
+/** A name over its rates takes this many letter heights. */
+const lineEms = 2.4;
+
+/** As many as have room for their names; where there are more, those with the widest gaps, in their order. */
+function fitting(
+  standings: readonly Standing[],
+  style: ChartStyle,
+  legend: readonly string[],
+): readonly Standing[] {
+  const ems = style.height / style.letters - 2.4 - 1.8 * legendRows(style, legend);
+  const most = Math.max(3, Math.floor(ems / lineEms));
+  if (standings.length <= most) return standings;
+  const first = new Set(
+    [...standings].sort((a, b) => b.waiting - a.waiting || b.needs - a.needs).slice(0, most),
+  );
+  return standings.filter((standing) => first.has(standing));
 }
 
 /** Supply and demand of each chain (town, village): needs by how they stand, resources in use and idle. */
@@ -139,10 +173,12 @@ export function supplyChart(standings: readonly Standing[], style: ChartStyle): 
       ink: style.theme === 'DARK' ? light : dark,
     },
   ];
+  const legend = parts.map(({ name }) => name);
   const value = (standing: Standing, key: string): number =>
     key === 'used' ? standing.resources - standing.idle : (standing[key as 'met'] ?? 0);
   const most = Math.max(6, Math.floor((style.width * 0.36) / style.letters));
-  const names = standings.map(
+  const drawn = fitting(standings, style, legend);
+  const names = drawn.map(
     (standing) =>
       `${shortened(standing.name, most)}\n${say('满足', 'met')} ${percent(fillRate(standing))} · ${say('对接', 'matched')} ${percent(matchRate(standing))}`,
   );
@@ -151,8 +187,8 @@ export function supplyChart(standings: readonly Standing[], style: ChartStyle): 
   return {
     title: say('供需与满足率', 'Supply and demand'),
     summary: say(
-      `有效需求${sum('needs')}条：已满足${sum('met')}、办理中${sum('underWay')}、已配对${sum('matched')}、缺口${sum('waiting')}；在列资源${sum('resources')}条，闲置${sum('idle')}条。`,
-      `${sum('needs')} needs: ${sum('met')} met, ${sum('underWay')} under way, ${sum('matched')} matched, ${sum('waiting')} waiting; ${sum('resources')} resources, ${sum('idle')} idle.`,
+      `有效需求${sum('needs')}条：已满足${sum('met')}、办理中${sum('underWay')}、已配对${sum('matched')}、缺口${sum('waiting')}；在列资源${sum('resources')}条，闲置${sum('idle')}条。${drawn.length < standings.length ? `图中为缺口最大的${drawn.length}个，其余见数据表。` : ''}`,
+      `${sum('needs')} needs: ${sum('met')} met, ${sum('underWay')} under way, ${sum('matched')} matched, ${sum('waiting')} waiting; ${sum('resources')} resources, ${sum('idle')} idle.${drawn.length < standings.length ? ` The ${drawn.length} with the widest gaps are drawn, all are in the table.` : ''}`,
     ),
     columns: [
       say('名称', 'name'),
@@ -178,15 +214,14 @@ export function supplyChart(standings: readonly Standing[], style: ChartStyle): 
       percent(fillRate(one)),
       percent(matchRate(one)),
     ]),
+    empty: sum('needs') + sum('resources') === 0,
+    nothing: say('还没有需求和资源', 'No needs or resources yet'),
     option: {
       ...chartBase(style),
-      legend: legendOf(
-        style,
-        parts.map(({ name }) => name),
-      ),
-      grid: { ...grid(style), top: style.letters * (style.width < style.letters * 42 ? 4.4 : 2.6) },
+      legend: legendOf(style, legend),
+      grid: barGrid(style, legend),
       ...axes(style, names),
-      series: bars(style, parts, (key) => standings.map((standing) => value(standing, key))),
+      series: bars(style, parts, (key) => drawn.map((standing) => value(standing, key))),
     },
   };
 }
@@ -231,6 +266,7 @@ export function stepChart(paces: readonly NamedPace[], style: ChartStyle): Chart
       ink: onGreen,
     },
   ];
+  const legend = parts.map(({ name }) => name);
   const sum = (key: 'green' | 'yellow' | 'red') =>
     paces.reduce((total, pace) => total + pace[key], 0);
   return {
@@ -246,127 +282,17 @@ export function stepChart(paces: readonly NamedPace[], style: ChartStyle): Chart
       say('红·已超期', 'red'),
     ],
     rows: paces.map(({ name, green, yellow, red }) => [name, `${green}`, `${yellow}`, `${red}`]),
+    empty: sum('green') + sum('yellow') + sum('red') === 0,
+    nothing: say('目前没有在办的单', 'No orders are under way'),
     option: {
       ...chartBase(style),
-      legend: legendOf(
-        style,
-        parts.map(({ name }) => name),
-      ),
-      grid: grid(style),
+      legend: legendOf(style, legend),
+      grid: barGrid(style, legend),
       ...axes(
         style,
         paces.map(({ name }) => name),
       ),
       series: bars(style, parts, (key) => paces.map((pace) => pace[key as 'green'])),
-    },
-  };
-}
-
-/** An outcome's sum over a span and over the equal span before. */
-export interface OutcomeFigure {
-  readonly name: string;
-  readonly unit: string;
-  readonly value: string;
-  readonly before: string | null;
-}
-
-const number = (text: string, lang: ChartStyle['lang']): string => {
-  const value = Number(text);
-  if (lang === 'ZH' && Math.abs(value) >= 10_000)
-    return `${(value / 10_000).toLocaleString('en', { maximumFractionDigits: 1 })}万`;
-  return value.toLocaleString('en', { maximumFractionDigits: 1 });
-};
-
-/** `+12%` against before; null where there is nothing to compare with. */
-export function changeOf({
-  value,
-  before,
-}: Pick<OutcomeFigure, 'value' | 'before'>): string | null {
-  if (before === null || Number(before) === 0) return null;
-  const change = Math.round(((Number(value) - Number(before)) / Number(before)) * 100);
-  return `${change >= 0 ? '+' : ''}${change}%`;
-}
-
-/** Outcomes beside the same span before: each metric has its own scale, since units cannot be compared. */
-export function outcomeChart(figures: readonly OutcomeFigure[], style: ChartStyle): ChartDraft {
-  const say = pick(style);
-  const { ink, met, waiting } = palettes[style.theme];
-  const share = ({ value, before }: OutcomeFigure, part: string): number => {
-    const most = Math.max(Number(value), Number(before ?? 0), 0);
-    return most === 0 ? 0 : Math.round((Number(part) / most) * 1_000) / 10;
-  };
-  const label = (text: string): object => ({
-    show: true,
-    position: 'right',
-    formatter: text,
-    color: ink,
-    fontSize: style.letters,
-  });
-  const series = (
-    name: string,
-    color: string,
-    pattern: Pattern,
-    value: (figure: OutcomeFigure) => string,
-    more: (figure: OutcomeFigure) => string,
-  ) => ({
-    type: 'bar',
-    name,
-    barMaxWidth: style.letters * 1.3,
-    barGap: '15%',
-    itemStyle: filled(color, pattern, style),
-    data: figures.map((figure) => ({
-      value: Math.max(share(figure, value(figure)), 0.5),
-      label: label(`${number(value(figure), style.lang)} ${figure.unit}${more(figure)}`),
-    })),
-  });
-  const now = say('本期', 'now');
-  const earlier = say('上一等长时段', 'same span before');
-  return {
-    title: say('成效', 'Outcomes'),
-    summary:
-      figures.length === 0
-        ? say('本期尚无成效记录。', 'No outcomes are recorded in this span yet.')
-        : `${figures.map((figure) => `${figure.name} ${number(figure.value, style.lang)} ${figure.unit}${changeOf(figure) === null ? '' : `（${changeOf(figure) ?? ''}）`}`).join(say('；', '; '))}${say('。', '.')}`,
-    columns: [say('指标', 'metric'), say('单位', 'unit'), now, earlier, say('变化', 'change')],
-    rows: figures.map((figure) => [
-      figure.name,
-      figure.unit,
-      figure.value,
-      figure.before ?? '–',
-      changeOf(figure) ?? '–',
-    ]),
-    option: {
-      ...chartBase(style),
-      legend: legendOf(style, [now, earlier]),
-      grid: { ...grid(style), right: style.letters * 9 },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: figures.map(({ name }) => name),
-        axisLine: { show: false },
-        axisTick: { show: false },
-        axisLabel: { color: ink, fontSize: style.letters },
-      },
-      xAxis: { type: 'value', max: 100, show: false },
-      series: [
-        series(
-          now,
-          met,
-          'solid',
-          ({ value }) => value,
-          (figure) => {
-            const change = changeOf(figure);
-            return change === null ? '' : `  ${change}`;
-          },
-        ),
-        series(
-          earlier,
-          waiting,
-          'stripes',
-          ({ before }) => before ?? '0',
-          () => '',
-        ),
-      ],
     },
   };
 }

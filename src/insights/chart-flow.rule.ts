@@ -2,6 +2,7 @@ import {
   chartBase,
   fonts,
   legendOf,
+  legendRows,
   palettes,
   pick,
   shortened,
@@ -21,16 +22,35 @@ export interface DrawnFlow {
   readonly delivered: number;
 }
 
+/** A name takes this many letter heights; with as much between the bars no two names ever meet. */
+const lineEms = 1.25;
+/** How much of the height may be taken by what lies between the bars. */
+const mostBetween = 0.7;
+
+/** The first flows of as many parties on either side as have room for their names. */
+function fitting(flows: readonly DrawnFlow[], style: ChartStyle): readonly DrawnFlow[] {
+  const most = Math.max(3, Math.floor((style.height * mostBetween) / (style.letters * lineEms)));
+  const [givers, receivers] = [new Set<string>(), new Set<string>()];
+  return flows.filter(({ from, to }) => {
+    if (!givers.has(from) && givers.size >= most) return false;
+    if (!receivers.has(to) && receivers.size >= most) return false;
+    givers.add(from);
+    receivers.add(to);
+    return true;
+  });
+}
+
 /** Who gives on the left, who receives on the right; a village that does both stands on both sides. */
 export function flowChart(flows: readonly DrawnFlow[], style: ChartStyle): ChartDraft {
   const say = pick(style);
   const { ink, met, underWay, matched } = palettes[style.theme];
   const most = Math.max(5, Math.floor((style.width * 0.3) / style.letters));
+  const drawn = fitting(flows, style);
   const sums = new Map<string, { name: string; count: number; left: boolean }>();
   const add = (key: string, name: string, count: number, left: boolean) => {
     sums.set(key, { name, left, count: (sums.get(key)?.count ?? 0) + count });
   };
-  for (const { from, fromName, to, toName, pairings, orders } of flows) {
+  for (const { from, fromName, to, toName, pairings, orders } of drawn) {
     add(`给 ${from}`, fromName, pairings + orders, true);
     add(`得 ${to}`, toName, pairings + orders, false);
   }
@@ -39,8 +59,8 @@ export function flowChart(flows: readonly DrawnFlow[], style: ChartStyle): Chart
   return {
     title: say('资源流向', 'Flows'),
     summary: say(
-      `${flows.length}条流向：办理单${total('orders')}张（办结${total('delivered')}），待办理的合适配对${total('pairings')}对。`,
-      `${flows.length} flows: ${total('orders')} orders (${total('delivered')} delivered), ${total('pairings')} good pairings not taken up yet.`,
+      `${flows.length}条流向：办理单${total('orders')}张（办结${total('delivered')}），待办理的合适配对${total('pairings')}对。${drawn.length < flows.length ? `图中为前${drawn.length}条，其余见数据表。` : ''}`,
+      `${flows.length} flows: ${total('orders')} orders (${total('delivered')} delivered), ${total('pairings')} good pairings not taken up yet.${drawn.length < flows.length ? ` The first ${drawn.length} are drawn, all are in the table.` : ''}`,
     ),
     columns: [
       say('提供方', 'from'),
@@ -56,6 +76,8 @@ export function flowChart(flows: readonly DrawnFlow[], style: ChartStyle): Chart
       `${orders}`,
       `${delivered}`,
     ]),
+    empty: flows.length === 0,
+    nothing: say('还没有配对和办理单', 'No pairings or orders yet'),
     option: {
       ...chartBase(style),
       series: [
@@ -63,10 +85,10 @@ export function flowChart(flows: readonly DrawnFlow[], style: ChartStyle): Chart
           type: 'sankey',
           left: style.letters * (most + 2.5),
           right: style.letters * (Math.min(most, 8) + 2.5),
-          top: 4,
-          bottom: 4,
+          top: style.letters * 0.6,
+          bottom: style.letters * 0.6,
           nodeWidth: style.letters * 0.8,
-          nodeGap: Math.max(4, style.letters * 0.5),
+          nodeGap: style.letters * lineEms,
           emphasis: { disabled: true },
           lineStyle: { curveness: 0.5, opacity: style.theme === 'DARK' ? 0.5 : 0.38 },
           data: [...sums].map(([name, node]) => ({
@@ -80,7 +102,7 @@ export function flowChart(flows: readonly DrawnFlow[], style: ChartStyle): Chart
               fontFamily: fonts,
             },
           })),
-          links: flows.map(({ from, to, pairings, orders, delivered }) => ({
+          links: drawn.map(({ from, to, pairings, orders, delivered }) => ({
             source: `给 ${from}`,
             target: `得 ${to}`,
             value: pairings + orders,
@@ -135,6 +157,7 @@ export function timelineChart(
     length === 'MONTH'
       ? from.slice(2, 7)
       : `${Number(from.slice(5, 7))}/${Number(from.slice(8, 10))}`;
+  const names = lines.map(({ name }) => name);
   const sum = (key: (typeof lines)[number]['key']) =>
     spans.reduce((total, span) => total + span[key], 0);
   return {
@@ -142,19 +165,18 @@ export function timelineChart(
     summary: `${spans[0]?.from ?? ''} – ${spans.at(-1)?.to ?? ''}${say('：', ': ')}${lines.map(({ key, name }) => `${name} ${sum(key)}`).join(say('、', ', '))}${say('。', '.')}`,
     columns: [say('起', 'from'), say('止', 'to'), ...lines.map(({ name }) => name)],
     rows: spans.map((span) => [span.from, span.to, ...lines.map(({ key }) => `${span[key]}`)]),
+    empty: lines.every(({ key }) => sum(key) === 0),
+    nothing: say('这段时间还没有进展', 'Nothing has happened in this time yet'),
     option: {
       ...chartBase(style),
       legend: {
-        ...legendOf(
-          style,
-          lines.map(({ name }) => name),
-        ),
+        ...legendOf(style, names),
         itemWidth: style.letters * 2,
       },
       grid: {
         left: 4,
         right: style.letters * 1.5,
-        top: style.letters * (style.width < style.letters * 36 ? 4.4 : 2.6),
+        top: style.letters * (0.8 + 1.8 * legendRows(style, names)),
         bottom: 0,
         containLabel: true,
       },

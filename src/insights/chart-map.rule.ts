@@ -1,3 +1,4 @@
+import { areaOf, aspect, nameSpot, type Point, type Written } from './chart-area.rule.ts';
 import {
   chartBase,
   fonts,
@@ -8,42 +9,6 @@ import {
 } from './chart-style.rule.ts';
 import type { DrawnFlow } from './chart-flow.rule.ts';
 import type { MappedVillage } from './village-map.rule.ts';
-
-type Point = readonly [x: number, y: number];
-
-/** How far a town's area reaches beyond its outermost villages, in degrees (about 700 m). */
-const margin = 0.008;
-const corners = 14;
-
-/** The convex hull of points, counter-clockwise (Andrew's monotone chain). */
-export function hullOf(points: readonly Point[]): Point[] {
-  const sorted = [...points].sort(([ax, ay], [bx, by]) => ax - bx || ay - by);
-  if (sorted.length < 3) return sorted;
-  const cross = (o: Point, a: Point, b: Point) =>
-    (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0]);
-  const half = (from: readonly Point[]): Point[] => {
-    const kept: Point[] = [];
-    for (const point of from) {
-      while (kept.length >= 2 && cross(kept.at(-2) as Point, kept.at(-1) as Point, point) <= 0)
-        kept.pop();
-      kept.push(point);
-    }
-    return kept.slice(0, -1);
-  };
-  return [...half(sorted), ...half(sorted.reverse())];
-}
-
-/** A rounded area around a town's villages. It says where they lie, not where the border runs. */
-function areaOf(points: readonly Point[]): Point[] {
-  const around = points.flatMap(([x, y]) =>
-    Array.from({ length: corners }, (_, index): Point => {
-      const angle = (index / corners) * 2 * Math.PI;
-      return [x + (margin / 0.78) * Math.cos(angle), y + margin * Math.sin(angle)];
-    }),
-  );
-  const hull = hullOf(around);
-  return [...hull, hull[0] as Point];
-}
 
 const strengths = {
   STRONG: { zh: '较好', en: 'strong', symbol: 'triangle' },
@@ -56,6 +21,9 @@ const gradeOf = ({ strength }: MappedVillage): Grade => (strength ?? 'NONE') as 
 
 /** How many villages have their names beside them: more would hide one another. */
 const mostNames = 14;
+
+/** How many sources of coordinates are named below the map; the table has each village's. */
+const mostSources = 3;
 
 /** Villages as points: the more open needs the larger, the shape by strength, and who helps whom. */
 export function mapChart(
@@ -72,6 +40,7 @@ export function mapChart(
   const grades = (Object.keys(strengths) as Grade[]).filter((grade) =>
     placed.some((village) => gradeOf(village) === grade),
   );
+  const graded = grades.some((grade) => grade !== 'NONE');
   const tones: Readonly<Record<Grade, string>> = {
     STRONG: colors.met,
     AVERAGE: colors.underWay,
@@ -86,18 +55,40 @@ export function mapChart(
       .map(({ id }) => id),
   );
   const few = placed.length <= mostNames * 2;
+  const says = ({ name, openNeeds }: MappedVillage) =>
+    openNeeds > 0 ? `${name} ${openNeeds}` : name;
+  const isNamed = ({ id }: MappedVillage) => few || named.has(id);
   const most = Math.max(1, ...placed.map(({ openNeeds }) => openNeeds));
   const size = ({ openNeeds }: MappedVillage) =>
     style.letters * (openNeeds === 0 ? 0.45 : 0.7 + 1.5 * Math.sqrt(openNeeds / most));
+  const [across, up] = [placed.map((one) => at(one)[0]), placed.map((one) => at(one)[1])];
+  const [west, east] = [Math.min(...across), Math.max(...across)];
+  // A name to the right of a village near the right edge would be cut.
+  const isEast = (village: MappedVillage) => at(village)[0] > west + (east - west) * 0.72;
+  const written: Written[] = placed.filter(isNamed).map((village) => ({
+    at: at(village),
+    letters: [...says(village)].length,
+    toLeft: isEast(village),
+  }));
+  const letter =
+    style.letters *
+    Math.max(
+      ((east - west) * aspect) / style.width,
+      (Math.max(...up) - Math.min(...up)) / style.height,
+    );
   const unplaced = villages.length - placed.length;
   const synthetic = placed.some((village) => village.synthetic === true);
+  const sources = [
+    ...new Set(placed.map(({ source }) => source ?? say('未注明', 'not told'))),
+  ].sort();
+  const sourceNames = sources.slice(0, mostSources).join(say('、', ', '));
   const sum = (key: 'openNeeds' | 'openResources' | 'pairings') =>
     villages.reduce((total, village) => total + village[key], 0);
   return {
     title: say('村庄地图', 'Map of villages'),
     summary: say(
-      `${villages.length}个村，在列需求${sum('openNeeds')}条、资源${sum('openResources')}条；圆点越大需求越多，图形表示强弱。${synthetic ? '坐标为合成示意，片形不是行政边界。' : '片形示意各村所在，不是行政边界。'}${unplaced > 0 ? `另有${unplaced}个村没有坐标。` : ''}`,
-      `${villages.length} villages, ${sum('openNeeds')} open needs, ${sum('openResources')} resources; larger marks need more, the shape tells strength. ${synthetic ? 'Coordinates are made up; areas are no borders.' : 'Areas are no borders.'}${unplaced > 0 ? ` ${unplaced} more villages have no coordinates.` : ''}`,
+      `${villages.length}个村，在列需求${sum('openNeeds')}条、资源${sum('openResources')}条；点越大需求越多${graded ? '，图形表示强弱' : ''}。${synthetic ? '坐标为合成示意，' : sources.length > 0 ? `坐标来源：${sourceNames}；` : ''}片形不是行政边界。${unplaced > 0 ? `另有${unplaced}个村没有坐标。` : ''}`,
+      `${villages.length} villages, ${sum('openNeeds')} open needs, ${sum('openResources')} resources; larger marks need more${graded ? ', the shape tells strength' : ''}. ${synthetic ? 'Coordinates are made up (synthetic); ' : sources.length > 0 ? `Coordinates: ${sourceNames}; ` : ''}areas are no borders.${unplaced > 0 ? ` ${unplaced} more villages have no coordinates.` : ''}`,
     ),
     columns: [
       say('村', 'village'),
@@ -128,95 +119,92 @@ export function mapChart(
       type: 'FeatureCollection',
       features: towns.map(([name, members]) => ({
         type: 'Feature',
-        properties: { name },
+        // Where the name stands; else it would lie under those of villages.
+        properties: { name, cp: nameSpot(members.map(at), name, written, letter) },
         geometry: { type: 'Polygon', coordinates: [areaOf(members.map(at))] },
       })),
     },
-    // Without a place there is nothing to fit a map to; the summary says that there is no village.
-    option:
-      placed.length === 0
-        ? chartBase(style)
-        : {
-            ...chartBase(style),
-            legend: {
-              data: grades.map((grade) => say(strengths[grade].zh, strengths[grade].en)),
-              bottom: 0,
-              left: 'center',
-              selectedMode: false,
-              textStyle: { color: colors.soft, fontSize: style.letters * 0.9, fontFamily: fonts },
-            },
-            geo: {
-              map: 'district',
-              aspectScale: 0.78,
-              left: style.letters,
-              right: style.letters,
-              top: style.letters * 0.5,
-              bottom: style.letters * 2.2,
-              silent: true,
-              itemStyle: { borderColor: colors.rule, borderWidth: 1 },
-              label: {
-                show: towns.length > 1,
-                color: colors.soft,
-                fontSize: style.letters * 1.05,
-                fontFamily: fonts,
-                fontWeight: 600,
-                opacity: 0.85,
-              },
-              regions: towns.map(([name], index) => ({
-                name,
-                itemStyle: { areaColor: colors.towns[index % colors.towns.length] },
-              })),
-            },
-            series: [
-              {
-                type: 'lines',
-                coordinateSystem: 'geo',
-                silent: true,
-                lineStyle: {
-                  color: colors.matched,
-                  width: Math.max(1.5, style.letters / 9),
-                  opacity: 0.75,
-                  curveness: 0.25,
-                },
-                symbol: ['none', 'arrow'],
-                symbolSize: style.letters * 0.5,
-                data: flows.flatMap(({ from, to }) => {
-                  const [giver, receiver] = [where.get(from), where.get(to)];
-                  return giver === undefined || receiver === undefined || giver === receiver
-                    ? []
-                    : [{ coords: [at(giver), at(receiver)] }];
-                }),
-              },
-              ...grades.map((grade) => ({
-                type: 'scatter',
-                coordinateSystem: 'geo',
-                name: say(strengths[grade].zh, strengths[grade].en),
-                symbol: strengths[grade].symbol,
-                itemStyle: { color: tones[grade], borderColor: colors.ground, borderWidth: 1 },
-                labelLayout: { hideOverlap: true },
-                data: placed
-                  .filter((village) => gradeOf(village) === grade)
-                  .map((village) => ({
-                    name: village.name,
-                    value: [...at(village), village.openNeeds],
-                    symbolSize: size(village),
-                    itemStyle: village.openNeeds === 0 ? { color: colors.soft, opacity: 0.6 } : {},
-                    label: {
-                      show: few || named.has(village.id),
-                      formatter:
-                        village.openNeeds > 0
-                          ? `${village.name} ${village.openNeeds}`
-                          : village.name,
-                      position: 'right',
-                      color: colors.ink,
-                      fontSize: style.letters * 0.9,
-                      fontFamily: fonts,
-                      textBorderColor: colors.ground,
-                      textBorderWidth: 3,
-                    },
-                  })),
-              })),
-            ],
+    empty: placed.length === 0,
+    nothing: say('还没有村庄的坐标', 'No village has coordinates yet'),
+    option: {
+      ...chartBase(style),
+      legend: {
+        show: graded,
+        data: grades.map((grade) => say(strengths[grade].zh, strengths[grade].en)),
+        bottom: 0,
+        left: 'center',
+        selectedMode: false,
+        textStyle: { color: colors.soft, fontSize: style.letters * 0.9, fontFamily: fonts },
+      },
+      geo: {
+        map: 'district',
+        aspectScale: aspect,
+        left: style.letters,
+        right: style.letters,
+        top: style.letters * 1.2,
+        bottom: style.letters * (graded ? 2.2 : 0.5),
+        silent: true,
+        itemStyle: { borderColor: colors.rule, borderWidth: 1 },
+        label: {
+          show: towns.length > 1,
+          color: colors.soft,
+          fontSize: style.letters * 1.05,
+          fontFamily: fonts,
+          fontWeight: 600,
+          opacity: 0.85,
+        },
+        regions: towns.map(([name], index) => ({
+          name,
+          itemStyle: { areaColor: colors.towns[index % colors.towns.length] },
+        })),
+      },
+      series: [
+        {
+          type: 'lines',
+          coordinateSystem: 'geo',
+          silent: true,
+          lineStyle: {
+            color: colors.matched,
+            width: Math.max(1.5, style.letters / 9),
+            opacity: 0.75,
+            curveness: 0.25,
           },
+          symbol: ['none', 'arrow'],
+          symbolSize: style.letters * 0.5,
+          data: flows.flatMap(({ from, to }) => {
+            const [giver, receiver] = [where.get(from), where.get(to)];
+            return giver === undefined || receiver === undefined || giver === receiver
+              ? []
+              : [{ coords: [at(giver), at(receiver)] }];
+          }),
+        },
+        ...grades.map((grade) => ({
+          type: 'scatter',
+          coordinateSystem: 'geo',
+          name: say(strengths[grade].zh, strengths[grade].en),
+          symbol: strengths[grade].symbol,
+          itemStyle: { color: tones[grade], borderColor: colors.ground, borderWidth: 1 },
+          labelLayout: { hideOverlap: true },
+          data: placed
+            .filter((village) => gradeOf(village) === grade)
+            .map((village) => ({
+              name: village.name,
+              value: [...at(village), village.openNeeds],
+              symbolSize: size(village),
+              itemStyle: village.openNeeds === 0 ? { color: colors.soft, opacity: 0.6 } : {},
+              label: {
+                show: isNamed(village),
+                formatter: says(village),
+                position: isEast(village) ? 'left' : 'right',
+                color: colors.ink,
+                fontSize: style.letters * 0.9,
+                fontFamily: fonts,
+                textBorderColor: colors.ground,
+                textBorderWidth: 3,
+              },
+            })),
+        })),
+      ],
+    },
   };
 }

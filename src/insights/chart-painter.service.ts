@@ -25,7 +25,10 @@ class ChartPainter {
   private rest: NodeJS.Timeout | null = null;
 
   /** One SVG of the draft. @throws ChartError */
-  paint({ option, map }: ChartDraft, { width, height }: ChartStyle): Promise<string> {
+  paint(
+    { option, map }: Pick<ChartDraft, 'option' | 'map'>,
+    { width, height }: ChartStyle,
+  ): Promise<string> {
     const worker = this.start();
     const id = this.next++;
     return new Promise((resolve, reject) => {

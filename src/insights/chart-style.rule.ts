@@ -106,6 +106,34 @@ export function chartBase(style: ChartStyle): Record<string, unknown> {
   };
 }
 
+/** A chart of nothing says so in its middle: bare axes look broken. */
+export function emptyChart(style: ChartStyle, sentence: string): object {
+  const { soft } = palettes[style.theme];
+  return {
+    ...chartBase(style),
+    title: {
+      text: sentence,
+      left: 'center',
+      top: 'middle',
+      textStyle: { color: soft, fontSize: style.letters * 1.1, fontWeight: 400, fontFamily: fonts },
+    },
+  };
+}
+
+/** How many rows a legend along the top takes, so that what is below begins under it. */
+export function legendRows(style: ChartStyle, names: readonly string[]): number {
+  const ems = (name: string) =>
+    [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.6), 0);
+  const mostEms = style.width / style.letters;
+  let [rows, used] = [1, 0];
+  for (const name of names) {
+    const wide = ems(name) + 3.6;
+    if (used > 0 && used + wide > mostEms) [rows, used] = [rows + 1, 0];
+    used += wide;
+  }
+  return rows;
+}
+
 /** A legend along the top, in letters as large as the rest. */
 export function legendOf(style: ChartStyle, data: readonly string[]): object {
   const { ink } = palettes[style.theme];
@@ -144,6 +172,9 @@ export interface ChartDraft {
   readonly summary: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Whether there is nothing to be seen yet, and the sentence that then stands in its middle. */
+  readonly empty: boolean;
+  readonly nothing: string;
   readonly option: object;
   /** The GeoJSON that the option's map `district` is made of. */
   readonly map?: object;

@@ -3,6 +3,9 @@ import type { ChartStyle } from './chart-style.rule.ts';
 import type { StandingBy } from './standing.rule.ts';
 import type { SpanLength } from './timeline.rule.ts';
 
+/** The oldest a picture or figure may be asked for, in seconds. */
+export const oldestAge = 60;
+
 export const chartNames = ['MAP', 'SUPPLY', 'FLOWS', 'TIMELINE', 'OUTCOMES', 'STEPS'] as const;
 export type ChartName = (typeof chartNames)[number];
 
@@ -37,6 +40,7 @@ export interface AskedChart {
   readonly width?: number | null | undefined;
   readonly height?: number | null | undefined;
   readonly letters?: number | null | undefined;
+  readonly age?: number | null | undefined;
 }
 
 const between = (
@@ -53,6 +57,8 @@ const between = (
 export function completed(asked: AskedChart): {
   readonly wish: ChartWish;
   readonly style: ChartStyle;
+  /** How many seconds old the picture may be. */
+  readonly age: number;
 } {
   const { name, chain = null, town = null, party = null } = asked;
   return {
@@ -72,6 +78,7 @@ export function completed(asked: AskedChart): {
       height: between(asked.height, 480, 160, 4_000),
       letters: between(asked.letters, 16, 10, 60),
     },
+    age: between(asked.age, 0, 0, oldestAge),
   };
 }
 
@@ -102,6 +109,7 @@ export function askedIn(file: string, query: URLSearchParams): AskedChart | null
     width: count('width'),
     height: count('height'),
     letters: count('letters'),
+    age: count('age'),
   };
 }
 

@@ -2,27 +2,31 @@ import { createHash } from 'node:crypto';
 import type { Call } from '../access/call.service.ts';
 import { stateLaw } from '../orders/order-state.rule.ts';
 import { outcomeTotals } from '../outcomes/outcome-total.service.ts';
-import { Recent } from '../platform/read/recent.ts';
-import { outcomeChart, stepChart, supplyChart } from './chart-bars.rule.ts';
+import { stepChart, supplyChart } from './chart-bars.rule.ts';
 import { flowChart, timelineChart } from './chart-flow.rule.ts';
 import { mapChart } from './chart-map.rule.ts';
+import { outcomeChart } from './chart-outcome.rule.ts';
 import { painter } from './chart-painter.service.ts';
-import type { ChartDraft, ChartStyle } from './chart-style.rule.ts';
+import { emptyChart, type ChartDraft, type ChartStyle } from './chart-style.rule.ts';
 import { daysBefore } from './chart-wish.rule.ts';
 import type { ChartName, ChartWish } from './chart-wish.rule.ts';
 import { flowsOf } from './flow.service.ts';
-import { askOne, asRows, momentOf, type Moment } from './insight.service.ts';
+import { askOne, asRows, type Moment } from './insight.service.ts';
+import { KeptAnswers } from './kept-answer.service.ts';
 import { standingsOf } from './standing.service.ts';
 import { stepPacesOf } from './step-pace.service.ts';
 import { timelineOf } from './timeline.service.ts';
 import { mappedVillages } from './village-map.service.ts';
 
 /** A drawn chart and the same as a table. */
-export interface DrawnChart extends Pick<ChartDraft, 'title' | 'summary' | 'columns' | 'rows'> {
+export interface DrawnChart extends Pick<
+  ChartDraft,
+  'title' | 'summary' | 'columns' | 'rows' | 'empty'
+> {
   readonly svg: string;
   /** The position of the log it is at least as fresh as. */
   readonly position: string;
-  /** Changes when the picture may have changed. */
+  /** Changes with the picture. */
   readonly etag: string;
 }
 
@@ -97,40 +101,16 @@ async function metricNames(
 }
 
 const mostKept = 200;
-/** Everybody of a district reads the same rows, so a picture is drawn once for all of them. */
-const kept = new Recent<Promise<DrawnChart>>(mostKept);
-
-/** What names a picture: the district, what was wished, and how far the log went. */
-function keyOf(
-  district: string,
-  wish: ChartWish,
-  style: ChartStyle,
-  { position, today }: Moment,
-): string {
-  const text = JSON.stringify([district, wish, style, position, today]);
-  return createHash('sha256').update(text).digest('base64url').slice(0, 27);
-}
-
-/** What a chart's address would be answered with now, without drawing it. */
-export async function chartTag(call: Call, wish: ChartWish, style: ChartStyle): Promise<string> {
-  return keyOf(call.viewer.district, wish, style, await momentOf(call, call.now));
-}
+const pictures = new KeptAnswers<DrawnChart>(mostKept);
 
 /** Draws a chart of the viewer's district, or gives it again while nothing has happened since. */
 export async function drawChart(
   call: Call,
   wish: ChartWish,
   style: ChartStyle,
+  age: number,
 ): Promise<DrawnChart> {
-  const moment = await momentOf(call, call.now);
-  const etag = keyOf(call.viewer.district, wish, style, moment);
-  const drawing = kept.get(etag, () => draw(call, wish, style, moment, etag));
-  try {
-    return await drawing;
-  } catch (error) {
-    kept.forget(etag);
-    throw error;
-  }
+  return pictures.get(call, [wish, style], age, (moment) => draw(call, wish, style, moment));
 }
 
 async function draw(
@@ -138,23 +118,27 @@ async function draw(
   wish: ChartWish,
   style: ChartStyle,
   moment: Moment,
-  etag: string,
 ): Promise<DrawnChart> {
   const draft = await drafts[wish.name](call, wish, style, moment);
-  const { title, summary, columns, rows } = draft;
-  const svg = titled(await painter.paint(draft, style), title, summary, etag);
-  return { title, summary, columns, rows, svg, position: moment.position, etag };
+  const { title, summary, columns, rows, empty, nothing } = draft;
+  const shown = empty ? { option: emptyChart(style, nothing) } : draft;
+  const { svg, etag } = titled(await painter.paint(shown, style), title, summary);
+  return { title, summary, columns, rows, empty, svg, position: moment.position, etag };
 }
 
 /** Names the picture for screen readers, and keeps its inner names apart from those of other pictures on a page. */
-function titled(svg: string, title: string, summary: string, etag: string): string {
+function titled(svg: string, title: string, summary: string): { svg: string; etag: string } {
   const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  const own = `c${etag.replace(/\W/g, '').slice(0, 8)}`;
-  return svg
-    .replace(/zr\d+-/g, `${own}-`)
+  const whole = svg
+    // ECharts counts its pictures and its classes (for hovering, which pictures do not do): equal pictures
+    // must be equal texts.
     .replace(/<style[^]*?<\/style>/, '')
+    .replace(/ class="zr\d+-cls-\d+"/g, '')
+    .replace(/zr\d+-/g, 'zr-')
     .replace(
       /<svg ([^>]*)>/,
       `<svg $1 role="img"><title>${escaped(title)}</title><desc>${escaped(summary)}</desc>`,
     );
+  const etag = createHash('sha256').update(whole).digest('base64url').slice(0, 27);
+  return { svg: whole.replace(/zr-/g, `c${etag.replace(/\W/g, '').slice(0, 8)}-`), etag };
 }

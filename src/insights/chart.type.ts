@@ -119,6 +119,14 @@ export class ChartArgs extends ScopeArgs {
     description: bi('Height of its letters in pixels, 10 to 60.', '字号（像素），10到60。'),
   })
   letters?: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: bi(
+      'How many seconds old the picture may be, at most 60: screens that hear of the same event share one. The latest if absent.',
+      '可接受的数据秒数，最多60（多个屏幕可共用一张图）；默认取最新。',
+    ),
+  })
+  age?: number | null;
 }
 
 @ObjectType({ description: bi('One row of a table.', '表中的一行。') })
@@ -145,6 +153,10 @@ export class Chart {
   summary!: string;
   @Field(() => String, { description: bi('The picture.', 'SVG 图。') })
   svg!: string;
+  @Field(() => Boolean, {
+    description: bi('Whether there is nothing to be seen yet.', '是否还没有可显示的数据。'),
+  })
+  empty!: boolean;
   @Field(() => ChartTable, { description: bi('The table behind it.', '数据表。') })
   table!: ChartTable;
   @Field(() => String, {

@@ -1,7 +1,13 @@
 import { parentPort } from 'node:worker_threads';
 import { BarChart, LineChart, LinesChart, SankeyChart, ScatterChart } from 'echarts/charts';
-import { AriaComponent, GeoComponent, GridComponent, LegendComponent } from 'echarts/components';
-import { init, registerMap, use } from 'echarts/core';
+import {
+  AriaComponent,
+  GeoComponent,
+  GridComponent,
+  LegendComponent,
+  TitleComponent,
+} from 'echarts/components';
+import { init, registerMap, setPlatformAPI, use } from 'echarts/core';
 import { LabelLayout, LegacyGridContainLabel } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
@@ -12,7 +18,29 @@ import { SVGRenderer } from 'echarts/renderers';
 
 use([BarChart, LineChart, LinesChart, SankeyChart, ScatterChart]);
 use([AriaComponent, GeoComponent, GridComponent, LegendComponent, LabelLayout, SVGRenderer]);
-use([LegacyGridContainLabel]);
+use([LegacyGridContainLabel, TitleComponent]);
+
+/*
+ * There are no fonts here to measure with, and ECharts' own guess took Latin letters for half their width:
+ * labels were cut and legends ran over their neighbours. Chinese characters are as wide as high; these are
+ * the widths of wide common faces, so that what is drawn has room.
+ */
+const fontSize = /(\d+(?:\.\d+)?)px/;
+function widthOf(text: string, size: number): number {
+  let ems = 0;
+  for (const letter of text) {
+    if (letter > '\u2e7f' || '…·–'.includes(letter)) ems += 1;
+    else if (/[ilj.,:;|' !()]/.test(letter)) ems += 0.36;
+    else if (/[A-Zmw%@+]/.test(letter)) ems += 0.76;
+    else ems += 0.58;
+  }
+  return ems * size;
+}
+setPlatformAPI({
+  measureText: (text, font) => ({
+    width: widthOf(text, Number(fontSize.exec(font ?? '')?.[1] ?? 12)),
+  }),
+});
 
 interface Order {
   readonly id: number;

@@ -48,8 +48,16 @@ export class StandingResolver {
     @Arg('by', () => StandingBy, { description: bi('Divided by what.', '按什么划分。') })
     by: StandingBy,
     @Args(() => ScopeArgs) scope: ScopeArgs,
+    @Arg('age', () => Int, {
+      nullable: true,
+      description: bi(
+        'How many seconds old the figures may be, at most 60: screens that hear of the same event share one answer. The latest if absent.',
+        '可接受的数据秒数，最多60（多个屏幕可共用一份结果）；默认取最新。',
+      ),
+    })
+    age: number | null,
   ) {
-    const standings = await standingsOf(call, by, scopeOf(scope));
+    const standings = await standingsOf(call, by, scopeOf(scope), age ?? 0);
     return standings.map((standing) => ({
       ...standing,
       by,
@@ -129,8 +137,8 @@ export class StandingResolver {
     ),
   })
   async chart(@Ctx() call: Call, @Args(() => ChartArgs) args: ChartArgs) {
-    const { wish, style } = completed({ ...args, ...scopeOf(args) });
-    const { columns, rows, ...drawn } = await drawChart(call, wish, style);
+    const { wish, style, age } = completed({ ...args, ...scopeOf(args) });
+    const { columns, rows, ...drawn } = await drawChart(call, wish, style, age);
     return { ...drawn, table: { columns, rows: rows.map((cells) => ({ cells })) } };
   }
 }

@@ -1,6 +1,8 @@
 import type { Call } from '../access/call.service.ts';
 import { formatThousandths } from '../platform/read/thousandths.rule.ts';
+import { oldestAge } from './chart-wish.rule.ts';
 import { askOne, asRows, scopeValues, type Scope } from './insight.service.ts';
+import { KeptAnswers } from './kept-answer.service.ts';
 import type { Standing, StandingBy } from './standing.rule.ts';
 
 /** Which column of a listing or order names the subject, and whose name it is. */
@@ -83,8 +85,25 @@ function statement(by: StandingBy): string {
   order by s.rank, s.name`;
 }
 
-/** How the district stands, divided by chain, town or village; subjects without lists are there with zeros. */
-export async function standingsOf(call: Call, by: StandingBy, scope: Scope): Promise<Standing[]> {
+const mostKept = 100;
+const answers = new KeptAnswers<Standing[]>(mostKept);
+
+/**
+ * How the district stands, divided by chain, town or village; subjects without lists are there with zeros.
+ * All listings are read once for each thing that happens, not for each who asks.
+ */
+export async function standingsOf(
+  call: Call,
+  by: StandingBy,
+  scope: Scope,
+  age = 0,
+): Promise<Standing[]> {
+  const wish = [by, ...scopeValues('', scope)];
+  const seconds = Math.min(Math.max(age, 0), oldestAge);
+  return answers.get(call, wish, seconds, () => readStandings(call, by, scope));
+}
+
+async function readStandings(call: Call, by: StandingBy, scope: Scope): Promise<Standing[]> {
   const rows = await askOne<Standing[]>(call, {
     text: asRows(statement(by)),
     values: scopeValues(call.viewer.district, scope),

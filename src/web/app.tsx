@@ -4,6 +4,7 @@ import {
   bringChunk,
   chunkOf,
   chunkStore,
+  standsAlone,
   type Asked,
   type ChunkName,
   type Route,
@@ -45,6 +46,7 @@ function menuFor(who: Viewer): MenuItem[] {
 /** The whole client. */
 export function App(): JSX.Element {
   const who = useStore(viewer);
+  const here = useStore(place).split('?')[0] ?? '/';
   const { words } = useWords();
   if (who === undefined) {
     return (
@@ -54,6 +56,7 @@ export function App(): JSX.Element {
     );
   }
   if (who === null) return <SignInPage />;
+  if (standsAlone(here) && !who.mustChangePassword) return <Here who={who} />;
   return (
     <>
       <a class="skip" href="#main">

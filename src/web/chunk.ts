@@ -29,7 +29,11 @@ const beginnings = {
   read: /^\/(villages|search|chain|party|mine|listing\/[^/]+$|pairing)\b/,
   order: /^\/orders?\b/,
   write: /^\/(new|outbox|settings|listing\/[^/]+\/edit)\b/,
+  wall: /^\/wall\b/,
 } as const;
+
+/** Pages that fill a screen by themselves: no menu, no notices. */
+export const standsAlone = (path: string): boolean => chunkOf(path) === 'wall';
 
 /** The name of a chunk. */
 export type ChunkName = keyof typeof beginnings;

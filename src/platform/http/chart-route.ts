@@ -4,8 +4,6 @@ import { sendExpected, type Exchange, type Route } from './server.ts';
 export interface ChartActions<Who> {
   /** Who asks. @throws ExpectedError UNAUTHENTICATED, RATE_LIMITED and the like */
   readonly who: (exchange: Exchange, district: string) => Promise<Who>;
-  /** What changes when the chart may have changed; null where there is no such chart. */
-  readonly tag: (who: Who, name: string, query: URLSearchParams) => Promise<string | null>;
   readonly draw: (
     who: Who,
     name: string,
@@ -17,8 +15,8 @@ const path = /^\/d\/(\d{6})\/chart\/([a-z]{1,20})\.svg$/;
 
 /**
  * GET `/d/<district>/chart/<name>.svg?…`: the chart that the graph's field `chart` gives, for pictures
- * in pages and documents. It is kept by whoever asks, and asked for again by its tag: while nothing
- * has happened in the district, nothing is drawn or sent.
+ * in pages and documents. It is kept by whoever asks, and asked for again by its tag: while nothing has
+ * happened in the district nothing is drawn, and while the picture is the same nothing is sent.
  */
 export function chartRoute<Who>(actions: ChartActions<Who>): Route {
   return async (exchange) => {
@@ -27,22 +25,21 @@ export function chartRoute<Who>(actions: ChartActions<Who>): Route {
     if (district === '' || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
     try {
       const who = await actions.who(exchange, district);
-      const tag = await actions.tag(who, name, url.searchParams);
-      if (tag === null) return false;
+      const drawn = await actions.draw(who, name, url.searchParams);
+      if (drawn === null) return false;
+      const etag = `"${drawn.etag}"`;
       response.setHeader('cache-control', 'private, no-cache');
       response.setHeader('vary', 'authorization, cookie');
-      if (request.headers['if-none-match'] === `"${tag}"`) {
-        response.writeHead(304, { etag: `"${tag}"` });
+      if (request.headers['if-none-match'] === etag) {
+        response.writeHead(304, { etag });
         response.end();
         return true;
       }
-      const drawn = await actions.draw(who, name, url.searchParams);
-      if (drawn === null) return false;
       response.writeHead(200, {
         'content-type': 'image/svg+xml; charset=utf-8',
         // A picture opened by itself runs nothing and loads nothing.
         'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-        etag: `"${drawn.etag}"`,
+        etag,
       });
       response.end(request.method === 'HEAD' ? '' : drawn.svg);
     } catch (error) {

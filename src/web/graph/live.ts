@@ -58,7 +58,7 @@ function lostCursor(error: unknown): boolean {
 }
 
 /** A document by its id, as the socket takes it. */
-const published = (document: { toString(): string }): Record<string, unknown> => ({
+export const published = (document: { toString(): string }): Record<string, unknown> => ({
   persistedQuery: { sha256Hash: document.toString().replace('sha256:', '') },
 });
 
@@ -73,8 +73,8 @@ export function looked(id?: string): void {
 
 type Client = ReturnType<typeof createClient>;
 
-/** The open socket, for pages that follow more than new pairings. */
-const line = createStore<Client | null>(null);
+/** The open socket, for pages that follow more than new pairings; null while there is none. */
+export const line = createStore<Client | null>(null);
 
 /** While a page is shown: asks again whenever an order that fits moves, and once the line is back. */
 export function useNews(filter: EventFilter): void {

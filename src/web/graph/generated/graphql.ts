@@ -62,6 +62,13 @@ export type ChangePasswordInput = {
   present: string;
 };
 
+/** On which ground a chart is drawn. 图表底色。 */
+export type ChartTheme =
+  /** For a dark ground. 深色。 */
+  | 'DARK'
+  /** For a light ground. 浅色。 */
+  | 'LIGHT';
+
 /** Whom to call about a listing. 条目的联系人。 */
 export type ContactInput = {
   /** A person or an office. 联系人或联系单位。 */
@@ -1038,6 +1045,17 @@ export type SignInInput = {
   password: string;
 };
 
+/** By what the district is divided. 按什么划分。 */
+export type StandingBy =
+  /** By chain. 按链组。 */
+  | 'CHAIN'
+  /** The district as a whole. 全区合计。 */
+  | 'DISTRICT'
+  /** By town. 按镇街。 */
+  | 'TOWN'
+  /** By village. 按村。 */
+  | 'VILLAGE';
+
 /** How strong a village is, as the district grades it. 村的强弱（区里评定）。 */
 export type Strength =
   /** Average. 一般。 */
@@ -1938,6 +1956,396 @@ export type DemoAccountsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DemoAccountsQuery = { demoAccounts: Array<{ district: string, name: string, password: string, role: Role, of: string | null }> };
 
+export type WallTextFragment = { title: string, summary: string, empty: boolean, position: string, table: { columns: Array<string>, rows: Array<{ cells: Array<string> }> } };
+
+export type WallDeckQueryVariables = Exact<{
+  chain?: string | null | undefined;
+  town?: string | null | undefined;
+  party?: string | null | undefined;
+  by: StandingBy;
+  theme: ChartTheme;
+  lang: Language;
+  width: number;
+  height: number;
+  letters: number;
+  age: number;
+}>;
+
+
+export type WallDeckQuery = { standings: Array<{ needs: number, met: number, underWay: number, matched: number, waiting: number, fillRate: number | null, matchRate: number | null, resources: number, idle: number, green: number, yellow: number, red: number }>, map: { title: string, summary: string, empty: boolean, position: string, table: { columns: Array<string>, rows: Array<{ cells: Array<string> }> } }, supply: { title: string, summary: string, empty: boolean, position: string, table: { columns: Array<string>, rows: Array<{ cells: Array<string> }> } }, flows: { title: string, summary: string, empty: boolean, position: string, table: { columns: Array<string>, rows: Array<{ cells: Array<string> }> } }, timeline: { title: string, summary: string, empty: boolean, position: string, table: { columns: Array<string>, rows: Array<{ cells: Array<string> }> } }, steps: { title: string, summary: string, empty: boolean, position: string, table: { columns: Array<string>, rows: Array<{ cells: Array<string> }> } }, outcomes: { title: string, summary: string, empty: boolean, position: string, table: { columns: Array<string>, rows: Array<{ cells: Array<string> }> } } };
+
+export type WallChainQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type WallChainQuery = { chain: { id: string, name: string } | null };
+
+export type WallPlaceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WallPlaceQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { name: string, id: string }
+    | { name: string, id: string }
+   | null };
+
+export type WallPairingFragment = { id: string, needParty:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , resourceParty:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , need: { id: string, title: string }, resource: { id: string, title: string } };
+
+export type WallOrderFragment = { id: string, needParty:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+  , resourceParty:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+   | null, need: { id: string, title: string } | null, resource: { id: string, title: string } | null };
+
+type WallEvent_ListingAdded_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_ListingChanged_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_ListingConfirmed_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_ListingExpired_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_ListingFulfilled_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_ListingRenewed_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_ListingWithdrawn_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OrderAccepted_Fragment = { cursor: string, type: EventType, occurredAt: string, order: { id: string, needParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+    , resourceParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, need: { id: string, title: string } | null, resource: { id: string, title: string } | null } };
+
+type WallEvent_OrderCalled_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OrderCancelled_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OrderCompleted_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OrderDeclined_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OrderDelivered_Fragment = { cursor: string, type: EventType, occurredAt: string, order: { id: string, needParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+    , resourceParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, need: { id: string, title: string } | null, resource: { id: string, title: string } | null } };
+
+type WallEvent_OrderDispatched_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OrderEscalated_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OrderGivenBack_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OrderHandedOver_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OrderPaceChanged_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OrderPlaced_Fragment = { cursor: string, type: EventType, occurredAt: string, order: { id: string, needParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+    , resourceParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, need: { id: string, title: string } | null, resource: { id: string, title: string } | null } };
+
+type WallEvent_OrderRated_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OrderReassigned_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OrderReinstated_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OrderReportedIn_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OrderUnmatched_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OutcomeCorrected_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_OutcomeRecorded_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_PairingDeclined_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_PairingProposed_Fragment = { notify: boolean | null, cursor: string, type: EventType, occurredAt: string, pairing: { id: string, needParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+    , resourceParty:
+      | { id: string, name: string }
+      | { id: string, name: string }
+      | { id: string, name: string }
+    , need: { id: string, title: string }, resource: { id: string, title: string } } };
+
+type WallEvent_PairingReinstated_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_PairingReleased_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_PairingRescored_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_PairingTakenUp_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_PairingWithdrawn_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_PartnershipEnded_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_PartnershipFormed_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+export type WallEventFragment =
+  | WallEvent_ListingAdded_Fragment
+  | WallEvent_ListingChanged_Fragment
+  | WallEvent_ListingConfirmed_Fragment
+  | WallEvent_ListingExpired_Fragment
+  | WallEvent_ListingFulfilled_Fragment
+  | WallEvent_ListingRenewed_Fragment
+  | WallEvent_ListingWithdrawn_Fragment
+  | WallEvent_OrderAccepted_Fragment
+  | WallEvent_OrderCalled_Fragment
+  | WallEvent_OrderCancelled_Fragment
+  | WallEvent_OrderCompleted_Fragment
+  | WallEvent_OrderDeclined_Fragment
+  | WallEvent_OrderDelivered_Fragment
+  | WallEvent_OrderDispatched_Fragment
+  | WallEvent_OrderEscalated_Fragment
+  | WallEvent_OrderGivenBack_Fragment
+  | WallEvent_OrderHandedOver_Fragment
+  | WallEvent_OrderPaceChanged_Fragment
+  | WallEvent_OrderPlaced_Fragment
+  | WallEvent_OrderRated_Fragment
+  | WallEvent_OrderReassigned_Fragment
+  | WallEvent_OrderReinstated_Fragment
+  | WallEvent_OrderReportedIn_Fragment
+  | WallEvent_OrderUnmatched_Fragment
+  | WallEvent_OutcomeCorrected_Fragment
+  | WallEvent_OutcomeRecorded_Fragment
+  | WallEvent_PairingDeclined_Fragment
+  | WallEvent_PairingProposed_Fragment
+  | WallEvent_PairingReinstated_Fragment
+  | WallEvent_PairingReleased_Fragment
+  | WallEvent_PairingRescored_Fragment
+  | WallEvent_PairingTakenUp_Fragment
+  | WallEvent_PairingWithdrawn_Fragment
+  | WallEvent_PartnershipEnded_Fragment
+  | WallEvent_PartnershipFormed_Fragment
+;
+
+export type WallRecentQueryVariables = Exact<{
+  filter: EventFilter;
+}>;
+
+
+export type WallRecentQuery = { head: { nodes: Array<
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+    > }, recent: { nodes: Array<
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string, order: { id: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, need: { id: string, title: string } | null, resource: { id: string, title: string } | null } }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string, order: { id: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, need: { id: string, title: string } | null, resource: { id: string, title: string } | null } }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string, order: { id: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, need: { id: string, title: string } | null, resource: { id: string, title: string } | null } }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { notify: boolean | null, cursor: string, type: EventType, occurredAt: string, pairing: { id: string, needParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , resourceParty:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , need: { id: string, title: string }, resource: { id: string, title: string } } }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+    > } };
+
+export type WallEventsSubscriptionVariables = Exact<{
+  filter: EventFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type WallEventsSubscription = { events:
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string, order: { id: string, needParty:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , resourceParty:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, need: { id: string, title: string } | null, resource: { id: string, title: string } | null } }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string, order: { id: string, needParty:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , resourceParty:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, need: { id: string, title: string } | null, resource: { id: string, title: string } | null } }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string, order: { id: string, needParty:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , resourceParty:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null, need: { id: string, title: string } | null, resource: { id: string, title: string } | null } }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { notify: boolean | null, cursor: string, type: EventType, occurredAt: string, pairing: { id: string, needParty:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , resourceParty:
+          | { id: string, name: string }
+          | { id: string, name: string }
+          | { id: string, name: string }
+        , need: { id: string, title: string }, resource: { id: string, title: string } } }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2222,6 +2630,127 @@ export const PairingSideFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PairingSide"}) as unknown as TypedDocumentString<PairingSideFragment, unknown>;
+export const WallTextFragmentDoc = new TypedDocumentString(`
+    fragment WallText on Chart {
+  title
+  summary
+  empty
+  position
+  table {
+    columns
+    rows {
+      cells
+    }
+  }
+}
+    `, {"fragmentName":"WallText"}) as unknown as TypedDocumentString<WallTextFragment, unknown>;
+export const WallPairingFragmentDoc = new TypedDocumentString(`
+    fragment WallPairing on Pairing {
+  id
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+}
+    `, {"fragmentName":"WallPairing"}) as unknown as TypedDocumentString<WallPairingFragment, unknown>;
+export const WallOrderFragmentDoc = new TypedDocumentString(`
+    fragment WallOrder on Order {
+  id
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+}
+    `, {"fragmentName":"WallOrder"}) as unknown as TypedDocumentString<WallOrderFragment, unknown>;
+export const WallEventFragmentDoc = new TypedDocumentString(`
+    fragment WallEvent on Event {
+  cursor
+  type
+  occurredAt
+  ... on PairingProposed {
+    notify
+    pairing {
+      ...WallPairing
+    }
+  }
+  ... on OrderPlaced {
+    order {
+      ...WallOrder
+    }
+  }
+  ... on OrderAccepted {
+    order {
+      ...WallOrder
+    }
+  }
+  ... on OrderDelivered {
+    order {
+      ...WallOrder
+    }
+  }
+}
+    fragment WallPairing on Pairing {
+  id
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+}
+fragment WallOrder on Order {
+  id
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+}`, {"fragmentName":"WallEvent"}) as unknown as TypedDocumentString<WallEventFragment, unknown>;
 export const HomeDocument = new TypedDocumentString(`
     query Home($party: ID!, $own: Boolean!, $lang: Language!) {
   myDesk {
@@ -3735,3 +4264,291 @@ export const DemoAccountsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DemoAccountsQuery, DemoAccountsQueryVariables>;
+export const WallDeckDocument = new TypedDocumentString(`
+    query WallDeck($chain: ID, $town: ID, $party: ID, $by: StandingBy!, $theme: ChartTheme!, $lang: Language!, $width: Int!, $height: Int!, $letters: Int!, $age: Int!) {
+  standings(by: DISTRICT, chain: $chain, town: $town, party: $party, age: $age) {
+    needs
+    met
+    underWay
+    matched
+    waiting
+    fillRate
+    matchRate
+    resources
+    idle
+    green
+    yellow
+    red
+  }
+  map: chart(
+    name: MAP
+    chain: $chain
+    town: $town
+    party: $party
+    by: $by
+    theme: $theme
+    lang: $lang
+    width: $width
+    height: $height
+    letters: $letters
+    age: $age
+  ) {
+    ...WallText
+  }
+  supply: chart(
+    name: SUPPLY
+    chain: $chain
+    town: $town
+    party: $party
+    by: $by
+    theme: $theme
+    lang: $lang
+    width: $width
+    height: $height
+    letters: $letters
+    age: $age
+  ) {
+    ...WallText
+  }
+  flows: chart(
+    name: FLOWS
+    chain: $chain
+    town: $town
+    party: $party
+    by: $by
+    theme: $theme
+    lang: $lang
+    width: $width
+    height: $height
+    letters: $letters
+    age: $age
+  ) {
+    ...WallText
+  }
+  timeline: chart(
+    name: TIMELINE
+    chain: $chain
+    town: $town
+    party: $party
+    by: $by
+    theme: $theme
+    lang: $lang
+    width: $width
+    height: $height
+    letters: $letters
+    age: $age
+  ) {
+    ...WallText
+  }
+  steps: chart(
+    name: STEPS
+    chain: $chain
+    town: $town
+    party: $party
+    by: $by
+    theme: $theme
+    lang: $lang
+    width: $width
+    height: $height
+    letters: $letters
+    age: $age
+  ) {
+    ...WallText
+  }
+  outcomes: chart(
+    name: OUTCOMES
+    days: 365
+    chain: $chain
+    town: $town
+    party: $party
+    by: $by
+    theme: $theme
+    lang: $lang
+    width: $width
+    height: $height
+    letters: $letters
+    age: $age
+  ) {
+    ...WallText
+  }
+}
+    fragment WallText on Chart {
+  title
+  summary
+  empty
+  position
+  table {
+    columns
+    rows {
+      cells
+    }
+  }
+}`) as unknown as TypedDocumentString<WallDeckQuery, WallDeckQueryVariables>;
+export const WallChainDocument = new TypedDocumentString(`
+    query WallChain($code: String!) {
+  chain(code: $code) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<WallChainQuery, WallChainQueryVariables>;
+export const WallPlaceDocument = new TypedDocumentString(`
+    query WallPlace($id: ID!) {
+  node(id: $id) {
+    id
+    ... on Town {
+      name
+    }
+    ... on Village {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WallPlaceQuery, WallPlaceQueryVariables>;
+export const WallRecentDocument = new TypedDocumentString(`
+    query WallRecent($filter: EventFilter!) {
+  head: events(last: 1) {
+    nodes {
+      cursor
+    }
+  }
+  recent: events(last: 20, filter: $filter) {
+    nodes {
+      ...WallEvent
+    }
+  }
+}
+    fragment WallPairing on Pairing {
+  id
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+}
+fragment WallOrder on Order {
+  id
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+}
+fragment WallEvent on Event {
+  cursor
+  type
+  occurredAt
+  ... on PairingProposed {
+    notify
+    pairing {
+      ...WallPairing
+    }
+  }
+  ... on OrderPlaced {
+    order {
+      ...WallOrder
+    }
+  }
+  ... on OrderAccepted {
+    order {
+      ...WallOrder
+    }
+  }
+  ... on OrderDelivered {
+    order {
+      ...WallOrder
+    }
+  }
+}`) as unknown as TypedDocumentString<WallRecentQuery, WallRecentQueryVariables>;
+export const WallEventsDocument = new TypedDocumentString(`
+    subscription WallEvents($filter: EventFilter!, $after: String) {
+  events(filter: $filter, after: $after) {
+    ...WallEvent
+  }
+}
+    fragment WallPairing on Pairing {
+  id
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+}
+fragment WallOrder on Order {
+  id
+  needParty {
+    id
+    name
+  }
+  resourceParty {
+    id
+    name
+  }
+  need {
+    id
+    title
+  }
+  resource {
+    id
+    title
+  }
+}
+fragment WallEvent on Event {
+  cursor
+  type
+  occurredAt
+  ... on PairingProposed {
+    notify
+    pairing {
+      ...WallPairing
+    }
+  }
+  ... on OrderPlaced {
+    order {
+      ...WallOrder
+    }
+  }
+  ... on OrderAccepted {
+    order {
+      ...WallOrder
+    }
+  }
+  ... on OrderDelivered {
+    order {
+      ...WallOrder
+    }
+  }
+}`) as unknown as TypedDocumentString<WallEventsSubscription, WallEventsSubscriptionVariables>;
