@@ -2019,6 +2019,10 @@ export type WallOrderFragment = { id: string, needParty:
     | { id: string, name: string }
    | null, need: { id: string, title: string } | null, resource: { id: string, title: string } | null };
 
+type WallEvent_AllocationApplied_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_AllocationPlanned_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
 type WallEvent_ListingAdded_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
 type WallEvent_ListingChanged_Fragment = { cursor: string, type: EventType, occurredAt: string };
@@ -2122,6 +2126,8 @@ type WallEvent_PartnershipEnded_Fragment = { cursor: string, type: EventType, oc
 type WallEvent_PartnershipFormed_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
 export type WallEventFragment =
+  | WallEvent_AllocationApplied_Fragment
+  | WallEvent_AllocationPlanned_Fragment
   | WallEvent_ListingAdded_Fragment
   | WallEvent_ListingChanged_Fragment
   | WallEvent_ListingConfirmed_Fragment
@@ -2200,7 +2206,11 @@ export type WallRecentQuery = { head: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
     > }, recent: { nodes: Array<
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
@@ -2277,6 +2287,8 @@ export type WallEventsSubscriptionVariables = Exact<{
 
 
 export type WallEventsSubscription = { events:
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
