@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { Database, Tx } from '../platform/database/database.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { Limiter } from '../platform/limiter.ts';
@@ -7,9 +8,11 @@ import { isOver, lifetime } from './lifetime.rule.ts';
 import { giveSession, sessionCookie, takeSession, type Respond } from './session-cookie.service.ts';
 import {
   keyRow,
+  keyRows,
   noteKeyUse,
   noteSession,
   sessionRow,
+  sessionRows,
   type HolderRow,
   type KeyRow,
   type SessionRow,
@@ -27,6 +30,14 @@ interface Remembered {
   readonly since: number;
   /** Ids by which it can be forgotten; unknown while the lookup runs. */
   ids: readonly string[] | null;
+}
+
+/** A viewer to ask about again: a key, or an account's session. */
+interface AskedAgain {
+  readonly kind: Viewer['kind'];
+  readonly district: string;
+  readonly id: string;
+  readonly now: Date;
 }
 
 /** How access is set up. */
@@ -51,6 +62,11 @@ export class Authentication {
    * names is held up here. A whole town hall may stand behind one address.
    */
   readonly guesses = new Limiter({ burst: 60, perSecond: 0.2 });
+  /** Whoever holds a socket is asked about together: one statement for a thousand sessions. */
+  private readonly asked = new DataLoader((asked: readonly AskedAgain[]) => this.find(asked), {
+    cache: false,
+    maxBatchSize: 1_000,
+  });
 
   constructor(
     private readonly database: Database,
@@ -94,12 +110,34 @@ export class Authentication {
   again(viewer: Viewer, now: Date): Promise<Viewer | null> {
     const { kind, district, session } = viewer;
     const id = session ?? viewer.id;
-    return this.remember(`again ${kind} ${district} ${id}`, id, now, () =>
-      this.database.write(district, async (tx) => {
-        if (kind === 'KEY') return this.holderOfKey(tx, await keyRow(tx, id), now);
-        return this.holderOfSession(tx, await sessionRow(tx, id), now);
-      }),
+    return this.remember(
+      `again ${kind} ${district} ${id}`,
+      id,
+      now,
+      () => this.asked.load({ kind, district, id, now }),
+      lifetime.rechecked,
     );
+  }
+
+  private async find(asked: readonly AskedAgain[]): Promise<(Viewer | null)[]> {
+    const districts = [...new Set(asked.map(({ district }) => district))];
+    const found = new Map<string, (now: Date) => Viewer | null>();
+    await Promise.all(
+      districts.map((district) =>
+        this.database.write(district, async (tx) => {
+          const idsOf = (kind: Viewer['kind']): string[] =>
+            asked
+              .filter((one) => one.district === district && one.kind === kind)
+              .map(({ id }) => id);
+          const [keys, sessions] = [idsOf('KEY'), idsOf('ACCOUNT')];
+          for (const row of keys.length === 0 ? [] : await keyRows(tx, keys))
+            found.set(row.holder, (now) => this.holderOfKey(tx, row, now));
+          for (const row of sessions.length === 0 ? [] : await sessionRows(tx, sessions))
+            found.set(row.id, (now) => this.holderOfSession(tx, row, now));
+        }),
+      ),
+    );
+    return asked.map(({ id, now }) => found.get(id)?.(now) ?? null);
   }
 
   /** Forgets every remembered viewer of an account, key or session: call it after the commit that revoked it. */
@@ -115,10 +153,11 @@ export class Authentication {
     id: string,
     now: Date,
     find: () => Promise<Viewer | null>,
+    keep: number = lifetime.remembered,
   ): Promise<Viewer | null> {
     const known = this.remembered.get(name);
     const age = known === undefined ? NaN : now.getTime() - known.since;
-    if (known !== undefined && age >= 0 && age < lifetime.remembered) return known.found;
+    if (known !== undefined && age >= 0 && age < keep) return known.found;
     const entry: Remembered = { found: find(), since: now.getTime(), ids: null };
     this.remembered.delete(name);
     this.remembered.set(name, entry);

@@ -59,28 +59,38 @@ const holderColumns = (alias: string): string =>
 
 /** The key of this id in the transaction's district. */
 export async function keyRow(tx: Tx, id: string): Promise<KeyRow | null> {
-  const [row] = await tx.sql(
+  return (await keyRows(tx, [id]))[0] ?? null;
+}
+
+/** The keys of these ids in the transaction's district; unknown ones are left out. */
+export async function keyRows(tx: Tx, ids: readonly string[]): Promise<KeyRow[]> {
+  const rows = await tx.sql(
     `select ${holderColumns('k')}, k.secret_hash as "secretHash", ${ms('k.used_at', 'usedAt')},
        ${ms('k.expires_at', 'expiresAt')}, ${ms('k.revoked_at', 'revokedAt')}
-     from api_key k where k.district = $1 and k.id = $2`,
-    [tx.district, id],
+     from api_key k where k.district = $1 and k.id = any($2::uuid[])`,
+    [tx.district, ids],
   );
-  return row === undefined ? null : (withInstants(row) as unknown as KeyRow);
+  return rows.map((row) => withInstants(row) as unknown as KeyRow);
 }
 
 /** The session of this id and its account, in the transaction's district. */
 export async function sessionRow(tx: Tx, id: string): Promise<SessionRow | null> {
-  const [row] = await tx.sql(
+  return (await sessionRows(tx, [id]))[0] ?? null;
+}
+
+/** The sessions of these ids and their accounts, in the transaction's district; unknown ones are left out. */
+export async function sessionRows(tx: Tx, ids: readonly string[]): Promise<SessionRow[]> {
+  const rows = await tx.sql(
     `select ${holderColumns('a')}, a.must_change_password as "mustChangePassword", s.id,
        s.secret_hash as "secretHash", s.previous_secret_hash as "previousSecretHash",
        ${ms('s.previous_until', 'previousUntil')}, ${ms('s.rotated_at', 'rotatedAt')},
        ${ms('s.used_at', 'usedAt')}, ${ms('s.expires_at', 'expiresAt')},
        ${ms('s.revoked_at', 'revokedAt')}, ${ms('a.disabled_at', 'disabledAt')}
      from session s join account a on a.district = s.district and a.id = s.account
-     where s.district = $1 and s.id = $2`,
-    [tx.district, id],
+     where s.district = $1 and s.id = any($2::uuid[])`,
+    [tx.district, ids],
   );
-  return row === undefined ? null : (withInstants(row) as unknown as SessionRow);
+  return rows.map((row) => withInstants(row) as unknown as SessionRow);
 }
 
 /** Notes that a key was used. */

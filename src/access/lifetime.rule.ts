@@ -15,6 +15,8 @@ export const lifetime = {
   noted: 5 * minute,
   /** How long a credential's viewer may be taken from memory: a revocation holds everywhere after this. */
   remembered: 1_000,
+  /** The same for open sockets, which ask every half second: theirs end within one. */
+  rechecked: 400,
   lock: 15 * minute,
 } as const;
 

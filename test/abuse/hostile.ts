@@ -83,8 +83,18 @@ export const hostile: readonly Hostile[] = [
     codes: ['GRAPHQL_VALIDATION_FAILED'],
   },
   {
+    name: 'fragments in circles that meet',
+    query: `{ viewer { ...F0 } } ${times(150, (i) => `fragment F${i} on Viewer { id ...F${(i + 1) % 150} ...F${(i + 2) % 150} }`)}`,
+    codes: ['TOO_COSTLY'],
+  },
+  {
+    name: 'as many fragments in circles that meet as may be',
+    query: `{ viewer { ...F0 } } ${times(50, (i) => `fragment F${i} on Viewer { id ...F${(i + 1) % 50} ...F${(i + 2) % 50} }`)}`,
+    codes: ['GRAPHQL_VALIDATION_FAILED'],
+  },
+  {
     name: 'fragments that double',
-    query: `{ viewer { ...F0 } } ${times(100, (i) => `fragment F${i} on Viewer { ...F${i + 1} ...F${i + 1} }`)} fragment F100 on Viewer { id }`,
+    query: `{ viewer { ...F0 } } ${times(49, (i) => `fragment F${i} on Viewer { ...F${i + 1} ...F${i + 1} }`)} fragment F49 on Viewer { id }`,
     codes: [''],
   },
   {

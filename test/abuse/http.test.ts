@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Role } from '../../src/access/viewer.rule.ts';
 import { testApplication, type TestApplication } from '../support/application.ts';
@@ -103,6 +104,45 @@ describe('transport', () => {
       });
     expect(await status({ 'content-length': Buffer.byteLength(body) })).toBe(413);
     expect(await status({ 'transfer-encoding': 'chunked' })).toBe(413);
+    await alive();
+  });
+
+  test('a body that unpacks to 50 MB is not unpacked', async () => {
+    const bomb = gzipSync(
+      JSON.stringify({ query: `{ viewer { id } } # ${'x'.repeat(50_000_000)}` }),
+    );
+    for (const encoding of ['gzip', 'br', 'deflate']) {
+      const { status, text } = await send({
+        headers: { 'content-type': 'application/json', 'content-encoding': encoding },
+        body: new Uint8Array(bomb),
+      });
+      expect(status).toBe(415);
+      expect(text).toContain('content-encoding');
+    }
+    await alive();
+  });
+
+  test('headers of a megabyte, or thousands of them', async () => {
+    const lines = (n: number, size: number): string =>
+      Array.from({ length: n }, (_, i) => `x-${i}: ${'x'.repeat(size)}\r\n`).join('');
+    for (const headers of [lines(1, 1_000_000), lines(4_000, 10)]) {
+      const answer = await new Promise<string>((resolve, reject) => {
+        const { port, hostname } = new URL(application.url);
+        let got = '';
+        const socket = connect(Number(port), hostname, () =>
+          socket.write(`GET /health/live HTTP/1.1\r\nhost: x\r\n${headers}\r\n`),
+        );
+        socket.on('data', (data) => (got += data.toString('utf8')));
+        socket.once('close', () => {
+          resolve(got);
+        });
+        // The server ends the connection while the rest is still being sent.
+        socket.on('error', (error: NodeJS.ErrnoException) => {
+          if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') reject(error);
+        });
+      });
+      if (answer !== '') expect(answer).toContain(' 431 ');
+    }
     await alive();
   });
 

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { WebSocket } from 'ws';
 import { Role } from '../../src/access/viewer.rule.ts';
 import { LiveClient, type Message } from '../platform/live/live-client.ts';
 import { testApplication, type TestApplication } from '../support/application.ts';
@@ -131,6 +134,45 @@ describe('sockets', () => {
     client.socket.send('x'.repeat(300 * 1024));
     expect((await client.closed).code).toBe(1009);
     expect((await fetch(`${application.url}/health/live`)).status).toBe(200);
+  });
+
+  test('a message in fragments without end ends the socket, not the process', async () => {
+    const client = await LiveClient.connect(application.url, key);
+    const underneath = (client.socket as unknown as { _socket: Socket })._socket;
+    let isGone = false;
+    void client.closed.then(() => (isGone = true));
+    underneath.on('error', () => (isGone = true));
+    // A text frame that is not the last, then empty ones that never are, masked as clients must.
+    underneath.write(Buffer.from([0x01, 0x80, 0, 0, 0, 0]));
+    const flood = Buffer.concat(
+      Array.from({ length: 1_000 }, () => Buffer.from([0x00, 0x80, 0, 0, 0, 0])),
+    );
+    for (let i = 0; i < 100 && !isGone; i++) {
+      underneath.write(flood);
+      await new Promise(setImmediate);
+    }
+    expect([1006, 1008, 1009]).toContain((await client.closed).code);
+    expect((await fetch(`${application.url}/health/live`)).status).toBe(200);
+  });
+
+  test('a frame that says it is compressed is no message of ours', async () => {
+    const client = await LiveClient.connect(application.url, key);
+    const underneath = (client.socket as unknown as { _socket: Socket })._socket;
+    underneath.write(Buffer.from([0xc1, 0x80, 0, 0, 0, 0]));
+    expect((await client.closed).code).toBe(1002);
+  });
+
+  test('compression that a client offers is not taken up', async () => {
+    const socket = new WebSocket(
+      `${application.url.replace('http', 'ws')}/graphql`,
+      'graphql-transport-ws',
+      {
+        perMessageDeflate: true,
+      },
+    );
+    await once(socket, 'open');
+    expect(socket.extensions).toBe('');
+    socket.terminate();
   });
 
   test('near names of the schema are told to keys, introspection too', async () => {

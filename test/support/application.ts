@@ -38,21 +38,34 @@ export interface TestApplication {
  * Starts the application as `npm start` does, on a random port of 127.0.0.1; as several processes of their
  * own, with the environment's settings, where the test file asked for it (`overReplicas`).
  */
-export async function testApplication(changes: Partial<Config> = {}): Promise<TestApplication> {
+export async function testApplication(
+  changes: Partial<Config> = {},
+  {
+    through = (ownerUrl) => ownerUrl,
+    prepare = () => undefined,
+  }: {
+    /** Another way to the same database. */
+    readonly through?: (ownerUrl: string) => string | Promise<string>;
+    /** Called before anything is served. */
+    readonly prepare?: (core: Core) => void;
+  } = {},
+): Promise<TestApplication> {
   const clone = await cloneDatabase();
+  const databaseUrl = await through(clone.ownerUrl);
   const given = readConfig({
     NODE_ENV: 'test',
-    DATABASE_URL: clone.ownerUrl,
+    DATABASE_URL: databaseUrl,
     PORT: '0',
     LOG_LEVEL: 'silent',
     LIANZU_DATA_DIR: resolve(import.meta.dirname, '../../.lianzu/test'),
     LIANZU_DEMO: 'on',
   });
   const config: Config = { ...given, ...changes };
-  const core = await createCore(clone.ownerUrl, config, await shippedLexicon());
+  const core = await createCore(databaseUrl, config, await shippedLexicon());
   const now = new Date();
   await seedBeichen(core.database, core.units, core.lexicon, now);
   const demo = await ensureDemoAccess(core.database, { district: beichen, production: false, now });
+  prepare(core);
   const several = replicas();
   const app =
     several === null

@@ -16,6 +16,8 @@ export const operationLimits = {
   variableDepth: 64,
   aliases: 15,
   directives: 10,
+  /** Validation compares fragments by pairs, calling itself along circles: 150 exhausted the stack. */
+  fragments: 50,
   fields: 600,
   cost: 20_000,
 } as const;
@@ -130,7 +132,7 @@ function examine(query: string): Examined {
 }
 
 function count(document: DocumentNode): { refusal: GraphQLError | null; introspects: boolean } {
-  const held = { fields: 0, aliases: 0, directives: 0 };
+  const held = { fields: 0, aliases: 0, directives: 0, fragments: 0 };
   let introspects = false;
   visit(document, {
     Field({ name, alias }) {
@@ -139,13 +141,15 @@ function count(document: DocumentNode): { refusal: GraphQLError | null; introspe
       if (name.value === '__schema' || name.value === '__type') introspects = true;
     },
     Directive: () => void (held.directives += 1),
+    FragmentDefinition: () => void (held.fragments += 1),
   });
   const words = {
     fields: ['fields', '个字段'],
     aliases: ['aliases', '个别名'],
     directives: ['directives', '个指令'],
+    fragments: ['fragments', '个片段'],
   } as const;
-  for (const what of ['fields', 'aliases', 'directives'] as const) {
+  for (const what of ['fields', 'aliases', 'directives', 'fragments'] as const) {
     const most = operationLimits[what];
     if (held[what] > most) {
       const [en, zh] = words[what];

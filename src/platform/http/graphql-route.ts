@@ -129,6 +129,14 @@ function parsed(text: string | null): unknown {
 }
 
 async function jsonBody(request: Exchange['request']): Promise<unknown> {
+  // Nothing is unpacked: a few kilobytes may unpack to gigabytes.
+  if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
+    throw new HttpError(
+      415,
+      'Send the body as it is, without content-encoding. 请直接发送请求内容，不要压缩（content-encoding）。',
+      { connection: 'close' },
+    );
+  }
   const text = await readBody(request, mostRequestBytes);
   const type = request.headers['content-type'] ?? '';
   // Other types go to Apollo unread: it refuses them with 415.

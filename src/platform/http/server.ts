@@ -28,6 +28,14 @@ export class HttpError extends Error {
   }
 }
 
+/** How long senders may take, in milliseconds; answers may take as long as they need. */
+export const paceOfSenders = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  /** How often that is looked at: Node's own half minute would make forty seconds of ten. */
+  connectionsCheckingInterval: 2_000,
+} as const;
+
 const token = /^[\w.-]{1,64}$/;
 
 /** Told of each answer when it has been sent. */
@@ -41,9 +49,9 @@ export function createHttpServer(
   routes: readonly Route[],
   log: Log,
   answered: Answered = () => undefined,
+  pace: Partial<typeof paceOfSenders> = {},
 ): Server {
-  // Slow senders hold a socket no longer than this; answers may take as long as they need.
-  return createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
+  return createServer({ ...paceOfSenders, ...pace }, (request, response) => {
     const given = request.headers['x-request-id'];
     const requestId = typeof given === 'string' && token.test(given) ? given : randomUUID();
     response.setHeader('x-request-id', requestId);

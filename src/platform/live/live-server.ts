@@ -30,7 +30,7 @@ export const liveLimits: LiveLimits = {
   mostOperations: 50,
   initMs: 5_000,
   pingMs: 30_000,
-  recheckMs: 10_000,
+  recheckMs: 500,
   mostWaiting: 256 * 1024,
   stallMs: 10_000,
 };
@@ -59,6 +59,7 @@ export class LiveServer<C extends Caller> {
   private readonly held = new Map<string, number>();
   private readonly timers: NodeJS.Timeout[];
   private readonly limits: LiveLimits;
+  private rechecking = false;
   private readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
   constructor(
@@ -335,10 +336,12 @@ export class LiveServer<C extends Caller> {
   }
 
   private async recheck(): Promise<void> {
+    if (this.rechecking) return;
     const callers = new Map<string, C>();
     for (const { caller } of this.connections)
       if (caller !== null) callers.set(caller.credential, caller);
     if (callers.size === 0) return;
+    this.rechecking = true;
     try {
       const ended = await this.doorkeeper.ended([...callers.values()]);
       if (ended.size === 0) return;
@@ -347,6 +350,8 @@ export class LiveServer<C extends Caller> {
       }
     } catch (error) {
       this.log.warn({ err: error }, 'sessions of open sockets could not be checked; trying again');
+    } finally {
+      this.rechecking = false;
     }
   }
 }
