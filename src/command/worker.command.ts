@@ -15,8 +15,9 @@ export const workerCommand = new Command('worker')
     const { config, log, ownerUrl } = installation;
     await migrate(ownerUrl, config.appDatabaseUrl);
     const core = await createCore(ownerUrl, config, await shippedLexicon());
-    const jobs = await startJobs(core, log);
+    // The log first: what waits there is people's listings, jobs are upkeep.
     const followers = startFollowers(core, log);
+    const jobs = await startJobs(core, log);
     compactHeap();
     process.stdout.write('Lianzu 链组 works (后台任务已启动).\n');
     leaveOnSignal(log, [

@@ -21,6 +21,8 @@ beforeAll(async () => {
       writeConnections: 5,
       statementTimeoutMs: 30_000,
       namedStatements: true,
+      // 400 stand in line for 20 connections on purpose: how long is the machine's affair.
+      connectionWaitMs: 120_000,
     };
     others.push(await Database.open(options, entities));
   }

@@ -22,9 +22,11 @@ export interface DatabaseOptions {
   readonly writeConnections: number;
   readonly statementTimeoutMs: number;
   readonly namedStatements: boolean;
+  /** How long a write waits for a connection before it is told to come again; 3 s unless said. */
+  readonly connectionWaitMs?: number;
 }
 
-const mostWaitMs = 3_000;
+const connectionWaitMs = 3_000;
 
 /** A row of a statement run inside a write. */
 export type SqlRow = Record<string, unknown>;
@@ -54,7 +56,7 @@ export class Database {
   ): Promise<Database> {
     const appUrl = options.appUrl ?? appUrlFrom(options.ownerUrl);
     const orm = await MikroORM.init({
-      ...ormOptions(appUrl, entities),
+      ...ormOptions(appUrl, entities, options.connectionWaitMs),
       pool: { min: 0, max: options.writeConnections },
     });
     const reads = openReadPool({
@@ -94,13 +96,17 @@ async function runSql<Row extends object>(
   return result.rows as Row[];
 }
 
-function ormOptions(url: string, entities: readonly (new () => object)[]): Options {
+function ormOptions(
+  url: string,
+  entities: readonly (new () => object)[],
+  waitMs = connectionWaitMs,
+): Options {
   return {
     clientUrl: url,
     entities: [...entities],
     metadataProvider: ReflectMetadataProvider,
     // Who finds every connection taken waits this long, then is told to come again (503).
-    driverOptions: { Client: PreparingClient, connectionTimeoutMillis: mostWaitMs },
+    driverOptions: { Client: PreparingClient, connectionTimeoutMillis: waitMs },
     discovery: { warnWhenNoEntities: false },
     // Entities hold columns only; PostgreSQL's text is the truth for instants and days.
     forceUtcTimezone: true,
