@@ -9,6 +9,8 @@ import { SocketDoorkeeper } from './access/doorkeeper.service.ts';
 import { RequestDoor, type ContextOf, type HouseLaw } from './access/request-door.service.ts';
 import { entities } from './entities.ts';
 import { drawChartAt } from './insights/chart-address.service.ts';
+import { faultyRows, ledgerTemplate, receiveSent } from './ledgers/ledger-file.service.ts';
+import { workbookLimits } from './ledgers/workbook.rule.ts';
 import { addPhoto, mostUploadBytes, readPhoto, removePhoto } from './listings/photo.service.ts';
 import { eventLag, matchOnListingEvents } from './matching/follow.service.ts';
 import type { Lexicon } from './matching/lexicon.rule.ts';
@@ -30,6 +32,7 @@ import { corsRoute } from './platform/http/cors-route.ts';
 import { fileRoute } from './platform/http/file-route.ts';
 import { graphqlRoute } from './platform/http/graphql-route.ts';
 import { healthRoute } from './platform/http/health-route.ts';
+import { ledgerRoute } from './platform/http/ledger-route.ts';
 import { photoRoute } from './platform/http/photo-route.ts';
 import { metricsRoute } from './platform/http/metrics-route.ts';
 import { Origins } from './platform/http/origins.ts';
@@ -167,6 +170,10 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
           read: readPhoto,
         },
         mostUploadBytes,
+      ),
+      ledgerRoute(
+        { who, receive: receiveSent, template: ledgerTemplate, faults: faultyRows },
+        workbookLimits.uploadBytes,
       ),
       chartRoute({
         who: async (exchange, district) => {

@@ -23,6 +23,7 @@ import { OutcomeResolver } from './outcomes/outcome.resolver.ts';
 import { PartnershipResolver } from './partnerships/partnership.resolver.ts';
 import { InsightResolver } from './insights/insight.resolver.ts';
 import { StandingResolver } from './insights/standing.resolver.ts';
+import { ImportResolver } from './ledgers/import.resolver.ts';
 import { CivicResolver } from './civic/civic.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
 import { ReadingQueries } from './matching/reading.resolver.ts';
@@ -56,6 +57,7 @@ export function createSchema(): GraphQLSchema {
       CivicResolver,
       InsightResolver,
       StandingResolver,
+      ImportResolver,
       EventQueries,
       EventSubscriptions,
     ],

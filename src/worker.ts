@@ -5,6 +5,7 @@ import { counterDifferences, rebuildCounters } from './insights/counter.service.
 import { ageListings, closeWindows, expireListings } from './listings/upkeep.service.ts';
 import { workOnLedgers } from './ledgers/import-work.service.ts';
 import { forgetAllocations } from './orders/allocation-apply.service.ts';
+import { forgetLedgerRows } from './ledgers/ledger-upkeep.service.ts';
 import { sweepDeadlines } from './orders/pace.service.ts';
 import { purgeIdempotency } from './platform/idempotency.ts';
 import { Jobs, type Job } from './platform/jobs/jobs.ts';
@@ -53,6 +54,11 @@ export function jobsOf({ database, units, lexicon }: Core, log: Log): readonly J
       name: 'access-purge',
       cron: '15 3 * * *',
       run: (district, now) => purgeAccess(database, district, now),
+    },
+    {
+      name: 'ledger-upkeep',
+      cron: '30 3 * * *',
+      run: (district, now) => forgetLedgerRows(database, district, now),
     },
     {
       name: 'idempotency-purge',

@@ -23,9 +23,13 @@ export interface LedgerColumn {
 export interface Heading {
   /** The heading's (last) row, from 0; rows before it are titles. */
   readonly row: number;
-  readonly kind: LedgerKind;
+  /** Null where nothing tells what the rows are. */
+  readonly kind: LedgerKind | null;
   readonly columns: readonly LedgerColumn[];
 }
+
+/** Heads the column in which faulty rows given back say what is wrong; it is never read. */
+export const faultHeading = '要改的地方';
 
 /** A heading stands within so many rows. */
 const mostTitleRows = 25;
@@ -75,8 +79,8 @@ function fieldOf(heading: string, words: ReadonlyMap<string, LedgerField>): Ledg
 export function findHeading(
   rows: readonly Cells[],
   hint: { readonly sheet: string; readonly file: string; readonly kind: LedgerKind | null },
-): Heading | null {
-  let best: (Heading & { readonly points: number }) | null = null;
+): (Heading & { readonly kind: LedgerKind }) | null {
+  let best: (Heading & { readonly kind: LedgerKind; readonly points: number }) | null = null;
   for (let row = 0; row < Math.min(rows.length, mostTitleRows); row++) {
     const above = rows.slice(0, row).flat().join(' ');
     for (const cells of [rows[row] as Cells, joined(rows[row - 1], rows[row] as Cells)]) {
@@ -96,6 +100,24 @@ export function findHeading(
     }
   }
   return best === null ? null : { row: best.row, kind: best.kind, columns: best.columns };
+}
+
+/**
+ * The row that would be the heading of a table nobody recognises: the first with the most cells. Its
+ * columns say nothing until somebody says what they are. Null where there is no table at all.
+ */
+export function plainHeading(rows: readonly Cells[]): Heading | null {
+  const filled = (cells: Cells): number => cells.filter((cell) => cell.trim() !== '').length;
+  const counts = rows.slice(0, Math.min(mostTitleRows, rows.length - 1)).map(filled);
+  const most = Math.max(0, ...counts);
+  const row = counts.indexOf(most);
+  if (most < 2) return null;
+  const columns = (rows[row] as Cells).map((cell, at) => ({
+    at,
+    heading: cell.trim(),
+    field: 'IGNORE' as const,
+  }));
+  return { row, kind: null, columns };
 }
 
 /** Headings of two rows: what stands above, then what stands below; merged cells say it twice. */
@@ -122,9 +144,10 @@ export function columnsOf(cells: Cells, kind: LedgerKind): LedgerColumn[] {
   });
 }
 
-/** What a ledger is remembered by: its headings, in their order. */
+/** What a ledger is remembered by: its headings, in their order; the rows of it to put right look the same. */
 export function headingSignature(columns: readonly LedgerColumn[]): string {
   return columns
+    .filter(({ heading }) => heading !== faultHeading)
     .map(({ heading }) => normaliseHeading(heading))
     .join('|')
     .slice(0, 1_000);

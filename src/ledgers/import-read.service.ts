@@ -3,7 +3,14 @@ import { ExpectedError, type Problem } from '../platform/errors/expected-error.t
 import type { Database } from '../platform/database/database.ts';
 import type { UnitOfWork, Units } from '../platform/events/unit-of-work.ts';
 import { newId } from '../platform/id.ts';
-import { findHeading, headingSignature, type Cells, type Heading } from './heading.rule.ts';
+import {
+  faultHeading,
+  findHeading,
+  headingSignature,
+  plainHeading,
+  type Cells,
+  type Heading,
+} from './heading.rule.ts';
 import { isListing, judgeRows, kept, type Bench } from './import-judge.service.ts';
 import {
   ledgerOf,
@@ -143,20 +150,31 @@ class Intake {
   /** @throws ExpectedError LEDGER_NOTHING_FOUND */
   async end(): Promise<void> {
     this.close();
-    if (this.sheets.every(({ kind }) => kind === null))
+    if (this.sheets.every(({ columns }) => columns.length === 0))
       throw ExpectedError.of('LEDGER_NOTHING_FOUND');
+    // Tables that nobody recognises are kept, so that somebody can say what their columns are.
+    const problem = this.sheets.every(({ kind }) => kind === null)
+      ? kept('LEDGER_NOTHING_FOUND', {}, null)
+      : null;
     await this.works.database.write(this.district, (tx) =>
       tx.sql(
         `update ledger_import set state = 'READING', sheets = $3, row_count = $4, file = null, read_by = null,
-           updated_at = $5, version = version + 1 where district = $1 and id = $2`,
-        [this.district, this.of.id, JSON.stringify(this.sheets), this.total, this.now],
+           problem = $6, updated_at = $5, version = version + 1 where district = $1 and id = $2`,
+        [
+          this.district,
+          this.of.id,
+          JSON.stringify(this.sheets),
+          this.total,
+          this.now,
+          problem === null ? null : JSON.stringify(problem),
+        ],
       ),
     );
   }
 
   private async open(at: number, name: string, rows: readonly Cells[]): Promise<SheetInHand> {
     const hint = { sheet: name, file: this.of.file_name, kind: this.of.kind };
-    const found = findHeading(rows, hint);
+    const found = findHeading(rows, hint) ?? plainHeading(rows);
     const known = found === null ? null : await this.remembered(found);
     return { at, name, heading: known ?? found, remembered: known !== null, rows: 0, above: [] };
   }
@@ -230,7 +248,9 @@ const mostMissing = 5_000;
 
 /** Entries that this ledger had the last time, of parties it still speaks of, and has no more. */
 async function offerMissing(unit: UnitOfWork, of: LedgerImport, sheet: ImportSheet): Promise<void> {
-  if (!isListing(sheet.kind)) return;
+  // Rows given back to be put right are a part of their ledger: the others are not gone.
+  if (!isListing(sheet.kind) || sheet.columns.some(({ heading }) => heading === faultHeading))
+    return;
   await unit.sql(
     `delete from ledger_import_row where district = $1 and import = $2 and sheet = $3 and verdict = 'MISSING'`,
     [unit.district, of.id, sheet.at],

@@ -1,7 +1,8 @@
 import type { Tx } from '../platform/database/database.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { checkId } from '../platform/errors/check-id.ts';
-import type { ImportSheet, ImportState, KeptProblem } from './import.loader.ts';
+import type { ImportSheet, KeptProblem } from './import.loader.ts';
+import type { ImportState } from './import-word.rule.ts';
 import type { RowSuggestion } from './row-draft.rule.ts';
 
 /** How far an import is and what was found. */

@@ -6,8 +6,8 @@ import { judgeSome, takeInFile, type Works } from './import-read.service.ts';
 /** The writer of what the command line brings. */
 export const nobody = '00000000-0000-0000-0000-000000000000';
 
-/** One turn works so long, then lets others have theirs. */
-const turnMs = 10_000;
+/** One turn works so long, then lets other districts have theirs. */
+const turnMs = 1_000;
 
 /**
  * Works on a district's imports: reads files, judges rows, carries out and takes back, each step one

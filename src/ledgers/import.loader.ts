@@ -3,11 +3,9 @@ import type { Tx } from '../platform/database/database.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import type { LedgerColumn } from './heading.rule.ts';
+import type { ImportState } from './import-word.rule.ts';
 import type { LedgerKind } from './ledger-field.rule.ts';
 import type { Draft, RowProblem, RowSuggestion } from './row-draft.rule.ts';
-
-export type ImportState =
-  'RECEIVED' | 'READING' | 'READY' | 'APPLYING' | 'APPLIED' | 'UNDOING' | 'UNDONE' | 'FAILED';
 
 /** One sheet as it was understood; without a kind nothing in it could be. */
 export interface ImportSheet {
@@ -39,6 +37,8 @@ export interface LedgerImport {
   readonly done_count: number;
   readonly withdraw_missing: boolean;
   readonly created_at: Date;
+  /** When its rows were cleared away; null while they are there. */
+  readonly forgotten_at: Date | null;
 }
 
 /** A problem as it is kept: its message in both languages beside its code. */
@@ -81,7 +81,7 @@ export async function lockImport(tx: Tx, given: string): Promise<LedgerImport> {
   const id = checkId(given, ['input', 'import']);
   const [found] = await tx.sql<LedgerImport>(
     `select id, kind, state, file_name, party, scope, created_by, writer, sheets, row_count, done_count,
-       withdraw_missing, created_at
+       withdraw_missing, created_at, forgotten_at
      from ledger_import where district = $1 and id = $2 for update`,
     [tx.district, id],
   );

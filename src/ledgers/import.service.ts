@@ -5,13 +5,15 @@ import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { newId } from '../platform/id.ts';
-import { withIdempotency } from '../platform/idempotency.ts';
-import { lockImport, type ImportState, type LedgerImport } from './import.loader.ts';
+import { withIdempotency, type KeptResult } from '../platform/idempotency.ts';
+import { importStates, type ImportState } from './import-word.rule.ts';
+import { lockImport, type LedgerImport } from './import.loader.ts';
 import type { LedgerKind } from './ledger-field.rule.ts';
 import { mayHandleImport, mayImportKind } from './ledger.policy.ts';
 import { fileFormat } from './csv-text.rule.ts';
 
-interface Repeatable {
+/** What may arrive twice. */
+export interface Repeatable {
   readonly idempotencyKey?: string | null;
 }
 
@@ -82,10 +84,18 @@ export async function applyLedger(
   call: Call,
   input: Repeatable & { readonly import: string; readonly withdrawMissing?: boolean | null },
 ): Promise<{ import: string }> {
-  return change(call, 'applyLedgerImport', input, ['READY'], async (unit, of) => {
+  const change = {
+    mutation: 'applyLedgerImport',
+    input,
+    id: input.import,
+    // Once more for the rows put right after the others were carried out.
+    states: ['READY', 'APPLIED'] as const,
+  };
+  return changeImport(call, change, async (unit, of) => {
     await unit.sql(
-      `update ledger_import set state = 'APPLYING', withdraw_missing = $3, writer = $4, done_count = 0, updated_at = $5,
-         version = version + 1 where district = $1 and id = $2`,
+      `update ledger_import i set state = 'APPLYING', withdraw_missing = $3, writer = $4, updated_at = $5, version = version + 1,
+         done_count = (select count(*) from ledger_import_row r where r.district = $1 and r.import = $2 and r.state = 'DONE')
+       where i.district = $1 and i.id = $2`,
       [
         unit.district,
         of.id,
@@ -95,6 +105,7 @@ export async function applyLedger(
         unit.now,
       ],
     );
+    return { import: of.id };
   });
 }
 
@@ -103,46 +114,50 @@ export async function undoLedger(
   call: Call,
   input: Repeatable & { readonly import: string },
 ): Promise<{ import: string }> {
-  return change(call, 'undoLedgerImport', input, ['APPLIED', 'APPLYING'], async (unit, of) => {
+  const change = {
+    mutation: 'undoLedgerImport',
+    input,
+    id: input.import,
+    states: ['APPLIED', 'APPLYING'] as const,
+  };
+  return changeImport(call, change, async (unit, of) => {
     await unit.sql(
       `update ledger_import set state = 'UNDOING', done_count = 0, updated_at = $3, version = version + 1
        where district = $1 and id = $2`,
       [unit.district, of.id, unit.now],
     );
+    return { import: of.id };
   });
 }
 
-const stateNames: Readonly<Record<ImportState, string>> = {
-  RECEIVED: '等待读取 RECEIVED',
-  READING: '读取中 READING',
-  READY: '待确认 READY',
-  APPLYING: '导入中 APPLYING',
-  APPLIED: '已导入 APPLIED',
-  UNDOING: '撤销中 UNDOING',
-  UNDONE: '已撤销 UNDONE',
-  FAILED: '未能读取 FAILED',
-};
+/** One change of an import: the mutation it is, whose, and the states that allow it. */
+interface Change {
+  readonly mutation: string;
+  readonly input: Repeatable;
+  readonly id: string;
+  readonly states: readonly ImportState[];
+}
 
-/** One change of an import that the viewer handles, in a state that allows it. */
-async function change(
+/** Changes an import that the viewer handles, in a state that allows it. @throws ExpectedError LEDGER_NOT_FOUND, LEDGER_BUSY, LEDGER_FORGOTTEN */
+export async function changeImport<Result extends KeptResult>(
   { services, viewer, now }: Call,
-  mutation: string,
-  input: Repeatable & { readonly import: string },
-  states: readonly ImportState[],
-  work: (unit: UnitOfWork, of: LedgerImport) => Promise<void>,
-): Promise<{ import: string }> {
+  { mutation, input, id, states }: Change,
+  work: (unit: UnitOfWork, of: LedgerImport) => Promise<Result>,
+): Promise<Result> {
   return withIdempotency(
     services.units,
     writeContextOf(viewer, now),
     { mutation, key: input.idempotencyKey, input },
     async (unit) => {
-      const of = await lockImport(unit, input.import);
+      const of = await lockImport(unit, id);
       if (!mayHandleImport(viewer, of))
         throw ExpectedError.of('LEDGER_NOT_FOUND', {}, ['input', 'import']);
-      if (!states.includes(of.state))
-        throw ExpectedError.of('LEDGER_BUSY', { state: stateNames[of.state] });
-      await work(unit, of);
-      return { import: of.id };
+      if (of.forgotten_at !== null) throw ExpectedError.of('LEDGER_FORGOTTEN');
+      if (!states.includes(of.state)) {
+        const { zh } = importStates[of.state];
+        throw ExpectedError.of('LEDGER_BUSY', { state: `${zh} ${of.state}` });
+      }
+      return work(unit, of);
     },
   );
 }

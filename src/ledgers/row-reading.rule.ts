@@ -2,6 +2,7 @@ import { saysDitto } from './cell.rule.ts';
 import type { Cells, LedgerColumn } from './heading.rule.ts';
 import { readListingRow } from './listing-row.rule.ts';
 import { readAccountRow, readPlaceRow } from './place-row.rule.ts';
+import { exampleMark } from './template.rule.ts';
 import { RowSheet, type RowContext, type RowReading } from './row-draft.rule.ts';
 
 /** Reads one row of a sheet. Pure; what is wrong is found all at once. */
@@ -27,7 +28,8 @@ export function isNoEntry(cells: Cells, columns: readonly LedgerColumn[]): boole
   )
     return true;
   return (
-    filled.length > 1 && filled.every(({ heading }, i) => heading.replace(/\s/g, '') === texts[i])
+    exampleMark.test(first) ||
+    (filled.length > 1 && filled.every(({ heading }, i) => heading.replace(/\s/g, '') === texts[i]))
   );
 }
 

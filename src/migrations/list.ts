@@ -13,6 +13,7 @@ import { SearchBlocks } from './0067-search-blocks.ts';
 import { Allocation } from './0035-allocation.ts';
 import { Audit } from './0020-audit.ts';
 import { Ledgers } from './0050-ledgers.ts';
+import { LedgerForgetting } from './0051-ledger-forgetting.ts';
 import { MatchingTerms } from './0030-matching-terms.ts';
 import { Outcomes } from './0011-outcomes.ts';
 import { Partnerships } from './0012-partnerships.ts';
@@ -43,4 +44,5 @@ export const migrations = [
   { name: '0055-step-time', class: StepTime },
   { name: '0067-search-blocks', class: SearchBlocks },
   { name: '0035-allocation', class: Allocation },
+  { name: '0051-ledger-forgetting', class: LedgerForgetting },
 ];

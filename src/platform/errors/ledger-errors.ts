@@ -105,6 +105,21 @@ export const ledgerErrors = {
     en: 'Something refers to it by now, so it stays.',
     zh: '已有其他内容引用它，因此予以保留。',
   },
+  LEDGER_ROW_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such row in an import of yours; reload the import.',
+    zh: '没有找到这一行，请刷新这次导入。',
+  },
+  LEDGER_COLUMN_UNKNOWN: {
+    http: 422,
+    en: 'The sheet has no such column or kind of row; reload the import and choose again.',
+    zh: '表中没有这一列或这类内容，请刷新后重新选择。',
+  },
+  LEDGER_FORGOTTEN: {
+    http: 409,
+    en: 'The rows of this import have been cleared away for privacy; send the file again.',
+    zh: '为保护个人信息，这次导入的明细已清除；如仍需要，请重新上传文件。',
+  },
 
   // — ledgers: downloads
 } as const satisfies Record<string, ErrorText>;

@@ -37,8 +37,8 @@ const heartbeatSeconds = 10;
  * workers one runs each; what recurs every second is run by each process and must be idempotent.
  */
 export class Jobs {
-  private ticking: Promise<void> = Promise.resolve();
-  private timer: NodeJS.Timeout | null = null;
+  /** What recurs every second, each by itself: a long turn of one holds up no other. */
+  private readonly beats: Beat[] = [];
   private closed = false;
 
   private constructor(
@@ -71,8 +71,7 @@ export class Jobs {
   /** Ends after the work at hand, or after two seconds: what is left is taken up again. */
   async close(): Promise<void> {
     this.closed = true;
-    if (this.timer !== null) clearTimeout(this.timer);
-    await this.ticking;
+    await Promise.all(this.beats.map((beat) => beat.close()));
     await this.boss.stop({ graceful: true, timeout: 2_000 });
   }
 
@@ -93,25 +92,15 @@ export class Jobs {
       // What fell due while nobody worked is done at once.
       await this.boss.send(job.name);
     }
-    this.tick();
-  }
-
-  private tick(): void {
-    this.timer = setTimeout(() => {
-      this.ticking = this.everySecond().finally(() => {
-        if (!this.closed) this.tick();
-      });
-    }, 1_000);
-    this.timer.unref();
-  }
-
-  private async everySecond(): Promise<void> {
     for (const job of this.jobs) {
-      if (job.cron !== null) continue;
-      await this.everywhere(job).catch((error: unknown) => {
-        this.log.warn({ err: error, job: job.name }, 'a job failed; trying again in a second');
-      });
+      if (job.cron === null) this.beats.push(new Beat(() => this.everySecond(job)));
     }
+  }
+
+  private async everySecond(job: Job): Promise<void> {
+    await this.everywhere(job).catch((error: unknown) => {
+      this.log.warn({ err: error, job: job.name }, 'a job failed; trying again in a second');
+    });
   }
 
   private async everywhere({ name, run }: Job): Promise<void> {
@@ -125,5 +114,32 @@ export class Jobs {
       });
     }
     if (failed.length > 0) throw new AggregateError(failed, `${name} failed`);
+  }
+}
+
+/** Does something a second after it was last done, until closed. */
+class Beat {
+  private doing: Promise<void> = Promise.resolve();
+  private timer: NodeJS.Timeout | null = null;
+  private closed = false;
+
+  constructor(private readonly work: () => Promise<void>) {
+    this.wait();
+  }
+
+  /** Ends after what is being done. */
+  async close(): Promise<void> {
+    this.closed = true;
+    if (this.timer !== null) clearTimeout(this.timer);
+    await this.doing;
+  }
+
+  private wait(): void {
+    this.timer = setTimeout(() => {
+      this.doing = this.work().finally(() => {
+        if (!this.closed) this.wait();
+      });
+    }, 1_000);
+    this.timer.unref();
   }
 }

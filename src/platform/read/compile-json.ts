@@ -2,6 +2,7 @@ import {
   getNamedType,
   getNullableType,
   isListType,
+  isObjectType,
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from 'graphql';
@@ -44,6 +45,10 @@ function compileKey(compiler: Compiler, object: GraphQLObjectType, nodes: Nodes)
   if (read?.kind !== 'jsonKey')
     throw new Unplannable(`${object.name}.${field.name} is not a json key`);
   const key = typeof read.key === 'string' ? read.key : read.key(compiler.args(field, nodes));
+  if (isObjectType(getNamedType(field.type))) {
+    const inner = compileJson(compiler, field.type, nodes);
+    return (value) => inner((value as Record<string, unknown>)[key]);
+  }
   const fits = fitting(field);
   return (value) => {
     const found = (value as Record<string, unknown>)[key];

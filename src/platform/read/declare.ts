@@ -139,6 +139,11 @@ export function JsonKey(format: ScalarFormat, key: string, options: FieldOptions
   return declare(scalarTypes[format], { kind: 'jsonKey', key }, options);
 }
 
+/** An enum's name, an object or a list of objects within an object kept in json. */
+export function JsonPart(type: TypeThunk, key: string, options: FieldOptions): FieldDecorator {
+  return declare(type, { kind: 'jsonKey', key }, options);
+}
+
 /** A field of an object kept in json under a key per language (`zh`, `en`). */
 export function LocalisedJsonKey(options: FieldOptions): FieldDecorator {
   const key = (args: FieldArgs): string => (args['lang'] === Language.EN ? 'en' : 'zh');
