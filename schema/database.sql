@@ -489,12 +489,14 @@ create table ledger_import (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   version integer not null,
+  forgotten_at timestamp with time zone,
   constraint ledger_import_pkey PRIMARY KEY (district, id),
   constraint ledger_import_district_fkey FOREIGN KEY (district) REFERENCES district(district),
   constraint ledger_import_district_party_fkey FOREIGN KEY (district, party) REFERENCES party(district, id),
   constraint ledger_import_kind_check CHECK ((kind = ANY (ARRAY['RESOURCE'::text, 'NEED'::text, 'PARTY'::text, 'VILLAGE'::text, 'ACCOUNT'::text]))),
   constraint ledger_import_state_check CHECK ((state = ANY (ARRAY['RECEIVED'::text, 'READING'::text, 'READY'::text, 'APPLYING'::text, 'APPLIED'::text, 'UNDOING'::text, 'UNDONE'::text, 'FAILED'::text])))
 );
+CREATE INDEX ledger_import_by_change ON public.ledger_import USING btree (district, updated_at);
 CREATE INDEX ledger_import_by_state ON public.ledger_import USING btree (district, state, updated_at);
 CREATE INDEX ledger_import_by_time ON public.ledger_import USING btree (district, created_at DESC, id DESC);
 alter table ledger_import enable row level security;

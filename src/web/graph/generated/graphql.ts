@@ -291,8 +291,12 @@ export type ErrorCode =
   | 'LEDGER_CELL_BROKEN'
   /** The entry has been changed since it was imported; look at it and change it there. 该条目导入后又被修改过；请打开条目自行处理。 */
   | 'LEDGER_CHANGED_SINCE'
+  /** The sheet has no such column or kind of row; reload the import and choose again. 表中没有这一列或这类内容，请刷新后重新选择。 */
+  | 'LEDGER_COLUMN_UNKNOWN'
   /** “{text}” is no date; write it as 2026-3-1 or 3月上旬. “{text}”看不出日期；请写成 2026-3-1 或“3月上旬”这样的形式。 */
   | 'LEDGER_DATE_UNREAD'
+  /** The rows of this import have been cleared away for privacy; send the file again. 为保护个人信息，这次导入的明细已清除；如仍需要，请重新上传文件。 */
+  | 'LEDGER_FORGOTTEN'
   /** Something refers to it by now, so it stays. 已有其他内容引用它，因此予以保留。 */
   | 'LEDGER_IN_USE'
   /** No sheet has a heading that can be recognised; begin with a template, or say what each column is. 没有找到认得出的表头；请参照模板填写，或指定各列含义后重试。 */
@@ -315,6 +319,8 @@ export type ErrorCode =
   | 'LEDGER_QUANTITY_UNREAD'
   /** This is the same entry as row {row} of “{sheet}”; keep one of them. 与“{sheet}”第 {row} 行重复；请只保留一行。 */
   | 'LEDGER_REPEATED'
+  /** There is no such row in an import of yours; reload the import. 没有找到这一行，请刷新这次导入。 */
+  | 'LEDGER_ROW_NOT_FOUND'
   /** The file holds more than can be read at once; split it into several of at most 100,000 rows. 文件内容过大；请拆成几个文件（每个不超过 10 万行）后分别上传。 */
   | 'LEDGER_TOO_LARGE'
   /** The quantity {quantity} has no unit; add one such as 亩, 斤 or 人. 数量 {quantity} 没有写单位；请补填亩、斤、人等。 */
