@@ -93,7 +93,7 @@ export async function addListing(
 
 /** The party's open listings whose title says nearly the same: perhaps it was put in twice. */
 export async function similarListings(
-  unit: UnitOfWork,
+  unit: Pick<UnitOfWork, 'district' | 'sql'>,
   kind: 'NEED' | 'RESOURCE',
   party: string,
   title: string,

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { writeContextOf } from '../access/viewer.rule.ts';
 import { mayWriteFor } from '../access/access.policy.ts';
 import type { Call } from '../access/call.service.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
+import { withIdempotency, type RepeatableRequest } from '../platform/idempotency.ts';
 import { newId } from '../platform/id.ts';
 import { listingEvent } from './listing-event.rule.ts';
 import { listingToChange, partyOf } from './listing.service.ts';
@@ -51,10 +53,19 @@ export async function prepared(upload: Buffer): Promise<Picture> {
   throw ExpectedError.of('PHOTO_UNREADABLE');
 }
 
-/** Adds a photo to a listing the viewer may write. @throws ExpectedError PHOTOS_FULL, FORBIDDEN … */
-export async function addPhoto(call: Call, listing: string, upload: Buffer): Promise<string> {
+/**
+ * Adds a photo to a listing the viewer may write: once for a key, however often a bad line makes a
+ * phone send it. @throws ExpectedError PHOTOS_FULL, FORBIDDEN …
+ */
+export async function addPhoto(
+  call: Call,
+  listing: string,
+  upload: Buffer,
+  key: string | null,
+): Promise<string> {
   const { bytes, width, height } = await prepared(upload);
-  return change(call, listing, async (unit) => {
+  const input = { listing, upload: createHash('sha256').update(upload).digest('hex') };
+  return change(call, listing, { mutation: 'addPhoto', key, input }, async (unit) => {
     const taken = await unit.sql<{ rank: number }>(
       'select rank from listing_photo where district = $1 and listing = $2',
       [unit.district, listing],
@@ -73,7 +84,8 @@ export async function addPhoto(call: Call, listing: string, upload: Buffer): Pro
 
 /** Takes a photo off its listing. @throws ExpectedError PHOTO_NOT_FOUND, FORBIDDEN */
 export async function removePhoto(call: Call, listing: string, photo: string): Promise<string> {
-  return change(call, listing, async (unit) => {
+  const removal = { mutation: 'removePhoto', key: null, input: { photo } };
+  return change(call, listing, removal, async (unit) => {
     const gone = await unit.sql(
       'delete from listing_photo where district = $1 and listing = $2 and id = $3::uuid returning id',
       [unit.district, listing, photo],
@@ -97,14 +109,17 @@ export async function readPhoto({ services, viewer }: Call, photo: string): Prom
 async function change(
   { services, viewer, now }: Call,
   id: string,
+  request: RepeatableRequest,
   work: (unit: UnitOfWork) => Promise<string>,
 ): Promise<string> {
-  return services.units.run(writeContextOf(viewer, now), async (unit) => {
+  const context = writeContextOf(viewer, now);
+  const { photo } = await withIdempotency(services.units, context, request, async (unit) => {
     const listing = await listingToChange(unit, id, null);
     if (!mayWriteFor(viewer, await partyOf(unit, listing.party)))
       throw ExpectedError.of('FORBIDDEN');
-    const result = await work(unit);
+    const photo = await work(unit);
     unit.emit(listingEvent('listingChanged', 'edited', listing, { fields: ['photos'] }));
-    return result;
+    return { photo };
   });
+  return photo;
 }

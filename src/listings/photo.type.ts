@@ -27,8 +27,8 @@ export class Photo {
 extendType(Listing, {
   photos: List(() => Photo, { listing: 'id' }, order('rank:int'), {
     description: bi(
-      'Its photos, at most three. Sent by POST of the picture to `/d/<district>/listings/<id>/photos`.',
-      '照片，最多三张。以 POST 图片到 `/d/<区代码>/listings/<标识>/photos` 上传。',
+      'Its photos, at most three. Sent by POST of the picture to `/d/<district>/listings/<id>/photos`, with an `Idempotency-Key` so that one sent again counts once.',
+      '照片，最多三张。以 POST 图片到 `/d/<区代码>/listings/<标识>/photos` 上传；带 `Idempotency-Key` 时重复发送只算一次。',
     ),
   }),
 });

@@ -34,8 +34,18 @@ export class ReadingQueries {
       ),
     })
     today?: string | null,
+    @Arg('party', () => ID, {
+      nullable: true,
+      description: bi(
+        'Whose list it is for; the viewer’s own party if absent.',
+        '填入谁的清单；不填为本人所属主体。',
+      ),
+    })
+    party?: string | null,
   ): Promise<EntryRead> {
-    return readUnsaved(call, { title, kind, detail: detail ?? null }, today ?? null);
+    const owner = party == null ? call.viewer.party : checkId(party, ['party']);
+    const entry = { title, kind, detail: detail ?? null, party: owner };
+    return readUnsaved(call, entry, today ?? null);
   }
 
   @Authorise(mayRead)

@@ -1,8 +1,9 @@
 import type { Call, Services } from '../access/call.service.ts';
 import { dayIn } from '../listings/listing-input.rule.ts';
+import { similarListings } from '../listings/listing.service.ts';
 import type { Lexicon } from './lexicon.rule.ts';
 import { readEntry } from './read-entry.rule.ts';
-import type { Entry, Question, Reading } from './reading.rule.ts';
+import type { Entry, Question, Reading, Side } from './reading.rule.ts';
 import { termsOf } from './terms.rule.ts';
 
 /** A call with the knowledge matching stands on: the application gives it to every context. */
@@ -11,7 +12,7 @@ export interface MatchingCall extends Call {
 }
 
 /** What the matcher understood of an entry, in the platform's units and categories. */
-export interface EntryRead extends Pick<Reading, 'side' | 'misfiled' | 'categories'> {
+export interface EntryRead extends Pick<Reading, 'side' | 'misfiled' | 'categories' | 'price'> {
   readonly quantity: {
     readonly min: number;
     readonly max: number;
@@ -22,6 +23,14 @@ export interface EntryRead extends Pick<Reading, 'side' | 'misfiled' | 'categori
   readonly to: string | null;
   readonly terms: readonly string[];
   readonly questions: readonly Question[];
+  /** Open entries of the party that say nearly the same. */
+  readonly similar: readonly string[];
+}
+
+/** An entry that nobody has saved yet, and whose list it is to go on; null = nobody's. */
+export interface Unsaved extends Entry {
+  readonly kind: Side;
+  readonly party: string | null;
 }
 
 /**
@@ -30,7 +39,7 @@ export interface EntryRead extends Pick<Reading, 'side' | 'misfiled' | 'categori
  */
 export async function readUnsaved(
   { services: { database, lexicon }, viewer, now }: MatchingCall,
-  entry: Entry,
+  entry: Unsaved,
   today: string | null,
 ): Promise<EntryRead> {
   return database.write(viewer.district, async (tx) => {
@@ -59,6 +68,7 @@ export async function readUnsaved(
       side: reading.side,
       misfiled: reading.misfiled,
       categories: reading.categories,
+      price: reading.price,
       quantity: amount && {
         min: amount.min,
         max: amount.max,
@@ -69,6 +79,8 @@ export async function readUnsaved(
       to: window.to,
       terms: termsOf(reading, lexicon).map(({ term }) => term),
       questions: reading.questions,
+      similar:
+        entry.party === null ? [] : await similarListings(tx, entry.kind, entry.party, held.title),
     };
   });
 }

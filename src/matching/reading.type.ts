@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { ListingKind } from '../listings/listing-enum.type.ts';
+import { ListingKind, Terms } from '../listings/listing-enum.type.ts';
+import { SimilarListing } from '../listings/listing-input.type.ts';
 import { bi } from '../platform/describe.ts';
 import { DateScalar } from '../platform/scalars.ts';
 
@@ -70,6 +71,18 @@ export class EntryReading {
     description: bi('What the cadre should be asked.', '需要再问一句的地方。'),
   })
   questions!: readonly MatchSentence[];
+  @Field(() => Terms, {
+    nullable: true,
+    description: bi('On what terms; null where nothing was said.', '费用条件；未写为空。'),
+  })
+  price!: Terms | null;
+  @Field(() => [SimilarListing], {
+    description: bi(
+      'Open entries of the same list of the party that say nearly the same: perhaps it is there already.',
+      '同一主体同一清单上内容相近的有效条目，可能已经填报过。',
+    ),
+  })
+  similar!: readonly SimilarListing[];
 }
 
 @ObjectType({

@@ -27,11 +27,14 @@ type Sent = TypedDocumentString<
 /** A kind of wish, by the name its letters are kept under on phones: never change one. */
 export type Action = string;
 
-const sent = new Map<Action, Sent>();
+/** Sends a wish that no mutation carries, such as a picture. @throws NoAnswer */
+type Sender = (letter: Letter) => Promise<Outcome>;
+
+const sent = new Map<Action, Sent | Sender>();
 
 /** Says how wishes are sent; each chunk says it of its own. What waits from an earlier visit then leaves. */
-export function sendable(documents: Readonly<Record<Action, Sent>>): void {
-  for (const action of Object.keys(documents)) sent.set(action, documents[action] as Sent);
+export function sendable(ways: Readonly<Record<Action, Sent | Sender>>): void {
+  for (const action of Object.keys(ways)) sent.set(action, ways[action] as Sent | Sender);
   if (outbox.get().length > 0) void flush();
 }
 
@@ -52,6 +55,8 @@ export interface Letter {
   readonly owner: string;
   /** Set when the server said no; it then waits for a person. */
   readonly faults: readonly Fault[] | null;
+  /** What can only be sent once this one is there: then with its id as `of`. */
+  readonly then?: readonly Pick<Letter, 'key' | 'action' | 'input'>[];
 }
 
 /** What became of a wish. */
@@ -71,20 +76,35 @@ function change(update: (letters: readonly Letter[]) => readonly Letter[]): void
   outbox.set(letters);
 }
 
-const drop = (key: string): void =>
+/** Takes a letter away. */
+export const discard = (key: string): void =>
   change((letters) => letters.filter((letter) => letter.key !== key));
 
-/** Takes a refused letter away. */
-export const discard = drop;
+/** Takes away a letter that was done, and puts what follows from it in its place: in one step. */
+function finish({ key, then = [], title, owner }: Letter, id: string): void {
+  const next = then.map((letter) => ({
+    ...letter,
+    input: { ...letter.input, of: id },
+    title,
+    page: `/listing/${id}`,
+    at: Date.now(),
+    owner,
+    faults: null,
+  }));
+  change((letters) => [...letters.filter((letter) => letter.key !== key), ...next]);
+  refreshAll();
+  if (next.length > 0) void flush();
+}
 
 async function post(letter: Letter): Promise<Outcome> {
   // Its chunk is not here yet; it tries again when it is.
-  const document = sent.get(letter.action);
-  if (document === undefined) return { kind: 'waiting' };
+  const way = sent.get(letter.action);
+  if (way === undefined) return { kind: 'waiting' };
   const lang = setting.get().lang === 'zh' ? 'ZH' : 'EN';
   try {
+    if (typeof way === 'function') return await way(letter);
     const variables = { input: { ...letter.input, idempotencyKey: letter.key }, lang };
-    const { done } = await ask(document, variables as never);
+    const { done } = await ask(way, variables as never);
     if (done.it !== null && done.userErrors.length === 0) return { kind: 'done', id: done.it.id };
     return { kind: 'refused', faults: done.userErrors };
   } catch (error) {
@@ -108,6 +128,7 @@ export async function submit(
   title: string,
   key: string,
   page?: string,
+  then?: Letter['then'],
 ): Promise<Outcome> {
   const owner = viewer.get()?.id ?? '';
   const letter: Letter = {
@@ -119,30 +140,36 @@ export async function submit(
     owner,
     faults: null,
     ...(page === undefined ? {} : { page }),
+    ...(then === undefined ? {} : { then }),
   };
   change((letters) => [...letters.filter((other) => other.key !== key), letter]);
   const outcome = await post(letter);
-  if (outcome.kind !== 'waiting') drop(key);
-  if (outcome.kind === 'done') refreshAll();
+  if (outcome.kind === 'done') finish(letter, outcome.id);
+  if (outcome.kind === 'refused') discard(key);
   return outcome;
 }
+
+/** What may be sent now and waits longest. */
+const oldest = (): Letter | undefined =>
+  (recall<Letter[]>('outbox') ?? []).filter(
+    ({ faults, owner }) => faults === null && owner === viewer.get()?.id,
+  )[0];
 
 let flushing: Promise<void> | null = null;
 
 /** Sends what waits, oldest first; stops at the first that gets no answer. */
 export function flush(): Promise<void> {
   flushing ??= (async () => {
-    for (const letter of recall<Letter[]>('outbox') ?? []) {
-      if (letter.faults !== null || letter.owner !== viewer.get()?.id) continue;
+    // Letters may follow from letters: what is kept is read anew after each.
+    for (let letter = oldest(); letter !== undefined; letter = oldest()) {
+      const { key } = letter;
       const outcome = await post(letter);
       if (outcome.kind === 'waiting') break;
-      if (outcome.kind === 'done') {
-        drop(letter.key);
-        refreshAll();
-      } else {
+      if (outcome.kind === 'done') finish(letter, outcome.id);
+      else {
         const { faults } = outcome;
         change((letters) =>
-          letters.map((other) => (other.key === letter.key ? { ...other, faults } : other)),
+          letters.map((other) => (other.key === key ? { ...other, faults } : other)),
         );
       }
     }

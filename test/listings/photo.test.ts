@@ -75,6 +75,33 @@ test('a photo is kept upright, smaller and without EXIF, read by whoever reads t
   expect(await photos()).toEqual([]);
 });
 
+test('a photo sent again under its key counts once; another picture under it is refused', async () => {
+  const headers = {
+    'x-lianzu-upload': '1',
+    'idempotency-key': '0197f3a0-0000-4000-8000-000000000001',
+  };
+  const picture = await phonePhoto();
+  const [first, again] = [
+    await upload(Role.VILLAGE, picture, headers),
+    await upload(Role.VILLAGE, picture, headers),
+  ];
+  expect([first.status, again.status]).toEqual([201, 201]);
+  expect(await again.json()).toEqual(await first.json());
+  const kept = await photos();
+  expect(kept).toHaveLength(1);
+  const other = await sharp({
+    create: { width: 20, height: 20, channels: 3, background: 'red' },
+  })
+    .jpeg()
+    .toBuffer();
+  expect((await upload(Role.VILLAGE, other, headers)).status).toBe(409);
+  expect(await photos()).toEqual(kept);
+  await fetch(`${application.url}/d/120113/listings/${listing}/photos/${kept[0]?.id ?? ''}`, {
+    method: 'DELETE',
+    headers: { authorization: application.authorization(Role.VILLAGE), 'x-lianzu-upload': '1' },
+  });
+});
+
 test('a fourth photo, a text, another’s entry, a stranger and a foreign form are refused', async () => {
   const picture = await phonePhoto();
   for (let i = 0; i < 3; i++) expect((await upload(Role.VILLAGE, picture)).status).toBe(201);

@@ -43,6 +43,52 @@ test('an entry in the wrong list is asked about', async () => {
   expect(data.readEntry['questions']).toContainEqual(expect.objectContaining({ code: 'SIDE' }));
 });
 
+test('what an entry costs is read, and open entries of the same list that say nearly the same are named', async () => {
+  const before = await application.ask<{
+    readonly viewer: {
+      readonly party: {
+        readonly id: string;
+        readonly needs: {
+          readonly nodes: readonly { readonly id: string; readonly title: string }[];
+        };
+      };
+    };
+  }>(
+    Role.VILLAGE,
+    '{ viewer { party { id needs(first: 1, filter: { status: { eq: OPEN } }) { nodes { id title } } } } }',
+  );
+  const { id: party, needs } = before.data.viewer.party;
+  const [known] = needs.nodes;
+  const similar = `query ($title: String!, $kind: ListingKind!, $party: ID) {
+    readEntry(title: $title, kind: $kind, party: $party) { price similar { listing { id title } } }
+  }`;
+  const ask = async (
+    role: Role,
+    variables: object,
+  ): Promise<{
+    readonly price: string | null;
+    readonly similar: readonly { readonly listing: { readonly id: string } }[];
+  }> => {
+    const { data, errors } = await application.ask<{ readonly readEntry: never }>(
+      role,
+      similar,
+      variables,
+    );
+    expect(errors).toBeUndefined();
+    return data.readEntry;
+  };
+  const own = await ask(Role.VILLAGE, { title: known?.title, kind: 'NEED' });
+  expect(own.similar.map(({ listing }) => listing.id)).toContain(known?.id);
+  // Another list, or nobody's, has none; whoever reads for the party sees the same.
+  expect((await ask(Role.VILLAGE, { title: known?.title, kind: 'RESOURCE' })).similar).toEqual([]);
+  expect((await ask(Role.READER, { title: known?.title, kind: 'NEED' })).similar).toEqual([]);
+  expect((await ask(Role.READER, { title: known?.title, kind: 'NEED', party })).similar).toEqual(
+    own.similar,
+  );
+  const free = await ask(Role.VILLAGE, { title: '上门理发，不收费', kind: 'RESOURCE' });
+  expect(free.price).toBe('FREE');
+});
+
 interface Explained {
   readonly whyNot: {
     readonly blocker: { readonly code: string; readonly zh: string } | null;

@@ -5,7 +5,8 @@ import { readBytes, sendExpected, sendJson, type Exchange, type Route } from './
 export interface PhotoActions<Who> {
   /** Who asks. @throws ExpectedError UNAUTHENTICATED and the like */
   readonly who: (exchange: Exchange, district: string) => Promise<Who>;
-  readonly add: (who: Who, listing: string, upload: Buffer) => Promise<string>;
+  /** `key` makes a repetition of the same upload add nothing; null where the client gave none. */
+  readonly add: (who: Who, listing: string, upload: Buffer, key: string | null) => Promise<string>;
   readonly remove: (who: Who, listing: string, photo: string) => Promise<string>;
   readonly read: (who: Who, photo: string) => Promise<Buffer | null>;
 }
@@ -18,7 +19,8 @@ const onePath = new RegExp(`^/d/(\\d{6})/photos/${uuid}$`);
 /**
  * Photos over HTTP: POST a picture to `/d/<district>/listings/<id>/photos`, DELETE
  * `…/photos/<photo>`, GET `/d/<district>/photos/<photo>`. Writing wants `X-Lianzu-Upload` so that no
- * form of another site can do it with the viewer's cookie.
+ * form of another site can do it with the viewer's cookie; an `Idempotency-Key` (a UUID) makes a photo
+ * that is sent again count once.
  */
 export function photoRoute<Who>(actions: PhotoActions<Who>, mostBytes: number): Route {
   return async (exchange) => {
@@ -34,8 +36,10 @@ export function photoRoute<Who>(actions: PhotoActions<Who>, mostBytes: number): 
       }
       const who = await actions.who(exchange, district);
       if (adding !== null) {
+        const key = request.headers['idempotency-key'];
+        const upload = await readBytes(request, mostBytes);
         sendJson(response, 201, {
-          photo: await actions.add(who, first, await readBytes(request, mostBytes)),
+          photo: await actions.add(who, first, upload, typeof key === 'string' ? key : null),
         });
       } else if (removing !== null) {
         sendJson(response, 200, { photo: await actions.remove(who, first, second) });

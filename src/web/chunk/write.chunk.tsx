@@ -10,6 +10,8 @@ import { EditPage } from '../page/edit.page.tsx';
 import { NewPage } from '../page/new.page.tsx';
 import { OutboxPage } from '../page/outbox.page.tsx';
 import { SettingsPage } from '../page/settings.page.tsx';
+import { sendPhoto, sweepPhotos } from '../photo.ts';
+import style from '../style/write.css?url';
 
 function newPage({ path, query, who }: Asked, step: string): JSX.Element | null {
   const { kind } = path;
@@ -30,5 +32,7 @@ sendable({
   addNeed: AddNeedDocument,
   addResource: AddResourceDocument,
   editListing: EditListingDocument,
+  addPhoto: sendPhoto,
 });
-giveChunk('write', { routes });
+void sweepPhotos();
+giveChunk('write', { routes, style });

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { windowOf, type Draft } from '../draft.ts';
+import { changedByHand, emptyDraft, windowOf, type Draft } from '../draft.ts';
 import {
   ChainNamesDocument,
   ListingPageDocument,
@@ -10,9 +10,10 @@ import {
 import { useGraph } from '../graph/use-graph.ts';
 import { newId } from '../keep.ts';
 import { submit, type Fault } from '../outbox.ts';
-import { Amount, More, What, When } from '../part/entry.tsx';
+import { Amount, Detail, More, What, When } from '../part/entry.tsx';
 import { Faults, faultsOf } from '../part/field.tsx';
 import { Empty, Loaded, Page, Section } from '../part/page.tsx';
+import { ListingPhotos } from '../part/photos.tsx';
 import { plainNumber } from '../plain-number.ts';
 import { go } from '../route.ts';
 import { mayWriteFor, type Viewer } from '../session.ts';
@@ -42,13 +43,11 @@ export function EditPage({ id, who }: { id: string; who: Viewer }): JSX.Element 
 function draftFrom(listing: Listing): Draft {
   const { quantity, availableFrom, availableTo } = listing;
   return {
-    key: newId(),
-    party: '',
+    ...emptyDraft(''),
     title: listing.title,
     detail: listing.detail ?? '',
     quantity: quantity?.value ?? '',
     unit: quantity?.unit.code ?? '',
-    read: false,
     span: (availableFrom ?? availableTo) === null ? 'any' : 'own',
     from: availableFrom ?? '',
     to: availableTo ?? '',
@@ -110,7 +109,7 @@ function Form({ listing, reload }: { listing: Listing; reload: () => void }): JS
     kind,
     draft,
     faults,
-    change: (part: Partial<Draft>) => setDraft({ ...draft, ...part }),
+    change: (part: Partial<Draft>) => setDraft(changedByHand(draft, part)),
   } as const;
   return (
     <form
@@ -121,6 +120,8 @@ function Form({ listing, reload }: { listing: Listing; reload: () => void }): JS
       }}
     >
       <What {...question} />
+      <Detail {...question} />
+      <ListingPhotos listing={listing} />
       <Section title={words.listing.amount}>
         <Amount {...question} units={units} />
       </Section>

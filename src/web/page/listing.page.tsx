@@ -54,6 +54,7 @@ export function ListingPage({
                 </p>
               )}
               <Facts listing={listing} />
+              <Photos photos={listing.photos} />
               {mayWriteFor(who, listing.party) && <Actions key={listing.id} listing={listing} />}
               <Section
                 title={
@@ -124,6 +125,28 @@ function Facts({ listing }: { listing: Listing }): JSX.Element {
         </div>
       ))}
     </dl>
+  );
+}
+
+function Photos({ photos }: Pick<Listing, 'photos'>): JSX.Element | null {
+  const { words } = useWords();
+  if (photos.length === 0) return null;
+  return (
+    <ul class="photos">
+      {photos.map(({ id, url, width, height }, index) => (
+        <li key={id}>
+          <a href={url} target="_blank">
+            <img
+              src={url}
+              width={width}
+              height={height}
+              alt={words.listing.photo(index + 1)}
+              loading="lazy"
+            />
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

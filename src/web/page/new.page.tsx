@@ -1,42 +1,51 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import {
+  changedByHand,
   draftOf,
   dropDraft,
   inputOf,
   keepDraft,
+  parted,
   readAmount,
-  windowOf,
+  sentenceOf,
+  withReading,
   type Draft,
   type Kind,
 } from '../draft.ts';
 import {
   ChainNamesDocument,
+  LastContactDocument,
   PartyNameDocument,
   UnitsDocument,
 } from '../graph/generated/graphql.ts';
 import { useGraph } from '../graph/use-graph.ts';
 import { newId } from '../keep.ts';
 import { submit, type Fault } from '../outbox.ts';
-import { Amount, More, What, When } from '../part/entry.tsx';
+import { Check, steps, type Step } from '../part/check.tsx';
+import { Amount, ContactOf, Detail, More, What, When } from '../part/entry.tsx';
 import { Faults, faultsOf } from '../part/field.tsx';
 import { Icon } from '../part/icon.tsx';
 import { Empty, Page } from '../part/page.tsx';
-import { windowText } from '../part/row.tsx';
-import { plainNumber } from '../plain-number.ts';
+import { DraftPhotos } from '../part/photos.tsx';
+import { readSentence } from '../reading.ts';
 import { go } from '../route.ts';
 import type { Viewer } from '../session.ts';
 import { useWriteWords } from '../words/write.ts';
 
-/** The questions in order; each is an address, so that the phone's back button goes back one question. */
-export const steps = ['what', 'amount', 'when', 'more', 'check'] as const;
-type Step = (typeof steps)[number];
+/** The ways through: the sentence is read and looked over; or, where nobody can read it, asked bit by bit. */
+const ways = {
+  read: ['what', 'check'],
+  asked: ['what', 'amount', 'when', 'more', 'check'],
+} as const satisfies Record<string, readonly Step[]>;
 
 const fieldsOf: Readonly<Record<Step, readonly string[]>> = {
-  what: ['title', 'detail'],
+  what: ['title'],
   amount: ['quantity', 'unit', 'minimumLot'],
   when: ['availableFrom', 'availableTo', 'expiresOn'],
-  more: ['chain', 'stage', 'terms', 'category'],
+  more: ['detail', 'chain', 'stage', 'terms', 'category'],
+  photos: [],
+  contact: ['contact', 'name', 'phone'],
   check: [],
 };
 
@@ -48,7 +57,7 @@ interface NewProps {
   readonly who: Viewer;
 }
 
-/** Puts in a need or a resource, one question per screen. */
+/** Puts in a need or a resource: by one sentence that the server reads, or one question per screen. */
 export function NewPage(props: NewProps): JSX.Element {
   const { words } = useWriteWords();
   const { kind, party, who } = props;
@@ -67,36 +76,57 @@ export function NewPage(props: NewProps): JSX.Element {
   );
 }
 
-function Wizard({ kind, step: asked, party }: NewProps): JSX.Element {
+/** The entry as it stands, kept on the phone with every change. */
+function useDraft(door: Kind, party: string) {
+  const [draft, setDraft] = useState<Draft>(() => draftOf(door, party));
+  // What comes later (a reading, a photo) changes the entry as it is then.
+  const latest = useRef(draft);
+  const keep = (next: Draft): void => {
+    latest.current = next;
+    keepDraft(door, next);
+    setDraft(next);
+  };
+  return { draft, latest, keep };
+}
+
+function Wizard({ kind: door, step: asked, party, who }: NewProps): JSX.Element {
   const { words, lang } = useWriteWords();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(kind, party));
+  const { draft, latest, keep } = useDraft(door, party);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [early, setEarly] = useState(false);
-  const [sending, setSending] = useState(false);
-  const heading = useRef<HTMLDivElement>(null);
+  const [busy, setBusy] = useState<'reading' | 'sending' | null>(null);
+  const shown = useRef<HTMLDivElement>(null);
   const units = useGraph(UnitsDocument, { lang }).data?.units.nodes ?? [];
   const chains = useGraph(ChainNamesDocument, {}).data?.chains.nodes ?? [];
+  const last = useLastContact(party === '' ? (who.party?.id ?? '') : party);
 
+  const kind = draft.side ?? door;
   const step: Step = steps.filter((name) => name === asked)[0] ?? 'what';
-  const at = steps.indexOf(step);
+  const way: readonly Step[] = draft.asked ? ways.asked : ways.read;
+  const at = way.indexOf(step);
   const path = (name: Step): string =>
-    `/new/${kind}/${name}${party === '' ? '' : `?party=${party}`}`;
+    `/new/${door}/${name}${party === '' ? '' : `?party=${party}`}`;
 
   useEffect(() => {
-    if (at > 0 && draft.title.trim() === '') go(path('what'), { replace: true });
-    const field = heading.current?.querySelector<HTMLElement>(
-      'textarea, input:not([type=radio]), h1',
+    if (step !== 'what' && draft.title.trim() === '') go(path('what'), { replace: true });
+    if (step === 'check' && !draft.checked) keep({ ...latest.current, checked: true });
+    const field = shown.current?.querySelector<HTMLElement>(
+      'textarea, input:not([type=radio]):not([type=file]), h1',
     );
     field?.focus({ preventScroll: true });
   }, [step]);
 
   const change = (part: Partial<Draft>): void => {
-    const next = { ...draft, ...part };
-    keepDraft(kind, next);
-    setDraft(next);
+    keep(changedByHand(latest.current, part));
     setEarly(false);
     const touched = Object.keys(part).map(
-      (name) => ({ from: 'availableFrom', to: 'availableTo' })[name] ?? name,
+      (name) =>
+        ({
+          from: 'availableFrom',
+          to: 'availableTo',
+          contactName: 'contact',
+          contactPhone: 'contact',
+        })[name] ?? name,
     );
     setFaults(
       faults.filter(
@@ -105,86 +135,112 @@ function Wizard({ kind, step: asked, party }: NewProps): JSX.Element {
     );
   };
 
-  // When both are there: the question, and the units to read the sentence with.
+  // Read on the phone when the server could not: both must be there, the question and the units.
   useEffect(() => {
-    if (step !== 'amount' || units.length === 0 || !(draft.quantity === '' || draft.read)) return;
-    const read = readAmount(draft.title, units);
-    if (read !== null) change({ ...read, read: true });
-    else if (draft.read) change({ quantity: '', unit: '', read: false });
+    const byHand = draft.quantity !== '' && draft.read.indexOf('amount') < 0;
+    if (step !== 'amount' || units.length === 0 || byHand || draft.reading !== null) return;
+    const read = readAmount(draft.title, units) ?? { quantity: '', unit: '' };
+    keep({ ...latest.current, ...read, read: read.quantity === '' ? [] : ['amount'] });
   }, [step, units.length]);
 
-  const next = (): void => {
-    if (step === 'what') {
-      if (draft.title.trim() === '') {
-        setEarly(true);
-        return;
+  // Looked over before it could be read, or filed elsewhere since: it is read for its twins at least.
+  useEffect(() => {
+    const of = sentenceOf(kind, draft);
+    if (step !== 'check' || draft.title.trim() === '' || draft.reading?.of === of) return;
+    void readSentence(kind, draft, lang).then((reading) => {
+      if (reading !== null && sentenceOf(kind, latest.current) === of) {
+        keep({ ...latest.current, reading });
       }
+    });
+  }, [step, kind]);
+
+  /** From the sentence: reads it, and goes where what was understood is looked over. */
+  const hear = async (): Promise<void> => {
+    const whole = parted(draft);
+    keep(whole);
+    if (whole.reading?.of === sentenceOf(kind, whole)) {
+      go(path('check'));
+      return;
     }
-    go(path(steps[at + 1] ?? 'check'));
+    setBusy('reading');
+    const reading = await readSentence(kind, whole, lang);
+    setBusy(null);
+    // Words typed since would be lost if what was read before them were laid over.
+    if (sentenceOf(kind, latest.current) !== sentenceOf(kind, whole)) return;
+    if (reading !== null) keep({ ...withReading(latest.current, reading), asked: false });
+    else if (!whole.checked) keep({ ...latest.current, asked: true });
+    go(path(reading !== null || whole.checked ? 'check' : 'amount'));
+  };
+
+  const next = (): void => {
+    if (step !== 'what') go(path(draft.checked ? 'check' : (way[at + 1] ?? 'check')));
+    else if (draft.title.trim() === '') setEarly(true);
+    else void hear();
   };
 
   const send = async (): Promise<void> => {
-    setSending(true);
-    const input = inputOf(draft, new Date());
+    setBusy('sending');
+    const photos = draft.photos.map((photo) => ({
+      key: newId(),
+      action: 'addPhoto',
+      input: { photo },
+    }));
     const outcome = await submit(
       kind === 'need' ? 'addNeed' : 'addResource',
-      input,
+      inputOf(draft, new Date()),
       draft.title.trim(),
       draft.key,
+      undefined,
+      photos,
     );
-    setSending(false);
+    setBusy(null);
     if (outcome.kind === 'refused') {
       // The same key with another text would be an error: what is put right is a new wish.
-      const again = { ...draft, key: newId() };
-      keepDraft(kind, again);
-      setDraft(again);
+      keep({ ...latest.current, key: newId() });
       setFaults(outcome.faults);
       const wrong = steps.filter((name) => faultsOf(outcome.faults, fieldsOf[name]).length > 0)[0];
       if (wrong !== undefined) go(path(wrong));
       return;
     }
-    dropDraft(kind, party);
+    dropDraft(door, party);
     go(outcome.kind === 'done' ? `/listing/${outcome.id}?added` : '/outbox', {
       replace: true,
     });
     window.scrollTo(0, 0);
   };
 
-  const titles: Readonly<Record<Step, string>> = {
-    what: kind === 'need' ? words.add.whatNeed : words.add.whatResource,
-    amount: kind === 'need' ? words.add.amount : words.add.amountResource,
-    when: kind === 'need' ? words.add.when : words.add.whenResource,
-    more: words.add.more,
-    check: words.add.check,
+  const { titles, leads } = useQuestions(kind, draft);
+  const missing = {
+    field: ['title'],
+    message: words.add.whatMissing,
+    code: 'TITLE_MISSING' as const,
   };
-  const leads: Readonly<Record<Step, string>> = {
-    what: words.add.whatLead,
-    amount: words.add.amountLead,
-    when: words.add.whenLead,
-    more: words.add.moreLead,
-    check: words.add.checkLead,
-  };
-  const shownFaults = early
-    ? [
-        ...faults,
-        { field: ['title'], message: words.add.whatMissing, code: 'TITLE_MISSING' as const },
-      ]
-    : faults;
-  const question = { kind, draft, faults: shownFaults, change };
+  const question = { kind, draft, faults: early ? [...faults, missing] : faults, change };
+  const back = draft.checked && step !== 'what' ? 'check' : way[at - 1];
+  const twice = (draft.reading?.similar.length ?? 0) > 0;
+  const goOn =
+    step === 'check'
+      ? twice
+        ? words.add.sendStill
+        : words.add.send
+      : draft.checked && step !== 'what'
+        ? words.add.done
+        : words.add.next;
 
   return (
-    <div class="wizard" ref={heading}>
+    <div class="wizard" ref={shown}>
       <Page
         key={step}
         title={titles[step]}
         over={
           <>
-            <Icon name={kind} /> {words.add.titles[kind]} · {words.add.step(at + 1, steps.length)}
+            <Icon name={kind} /> {words.add.titles[kind]}
+            {at >= 0 && ` · ${words.add.step(at + 1, way.length)}`}
           </>
         }
         lead={leads[step]}
       >
-        <Progress at={at} />
+        {at >= 0 && <Progress at={at} of={way.length} />}
         {party !== '' && <ForParty id={party} />}
         <form
           onSubmit={(event) => {
@@ -196,15 +252,34 @@ function Wizard({ kind, step: asked, party }: NewProps): JSX.Element {
           {step === 'what' && <What {...question} />}
           {step === 'amount' && <Amount {...question} units={units} />}
           {step === 'when' && <When {...question} />}
-          {step === 'more' && <More {...question} chains={chains} />}
-          {step === 'check' && <Check {...question} units={units} chains={chains} path={path} />}
+          {step === 'more' && (
+            <>
+              <More {...question} chains={chains} />
+              <Detail {...question} />
+            </>
+          )}
+          {step === 'photos' && (
+            <DraftPhotos ids={draft.photos} change={(photos) => change({ photos })} />
+          )}
+          {step === 'contact' && <ContactOf {...question} last={last} />}
+          {step === 'check' && (
+            <Check
+              kind={kind}
+              draft={draft}
+              units={units}
+              chains={chains}
+              last={last}
+              path={path}
+              file={(side) => keep({ ...latest.current, side })}
+            />
+          )}
           <Faults faults={faultsOf(faults, null)} />
           <div class="buttons steps">
-            <button type="submit" class="button main" disabled={sending}>
-              {step !== 'check' ? words.add.next : sending ? words.add.sending : words.add.send}
+            <button type="submit" class="button main" disabled={busy !== null}>
+              {busy === null ? goOn : words.add[busy]}
             </button>
-            {at > 0 && (
-              <a class="button quiet" href={path(steps[at - 1] ?? 'what')}>
+            {back !== undefined && (
+              <a class="button quiet" href={path(back)}>
                 <Icon name="back" /> {words.add.back}
               </a>
             )}
@@ -217,7 +292,7 @@ function Wizard({ kind, step: asked, party }: NewProps): JSX.Element {
               type="button"
               class="button quiet small"
               onClick={() => {
-                dropDraft(kind, party);
+                dropDraft(door, party);
                 go(party === '' ? '/' : `/party/${party}`);
               }}
             >
@@ -230,11 +305,50 @@ function Wizard({ kind, step: asked, party }: NewProps): JSX.Element {
   );
 }
 
-function Progress({ at }: { at: number }): JSX.Element {
+/** What each screen asks, and how it is meant. */
+function useQuestions(
+  kind: Kind,
+  { reading }: Draft,
+): Readonly<Record<'titles' | 'leads', Readonly<Record<Step, string>>>> {
+  const { words } = useWriteWords();
+  const { add, photos } = words;
+  const isNeed = kind === 'need';
+  return {
+    titles: {
+      what: isNeed ? add.whatNeed : add.whatResource,
+      amount: isNeed ? add.amount : add.amountResource,
+      when: isNeed ? add.when : add.whenResource,
+      more: add.more,
+      photos: photos.title,
+      contact: add.contact,
+      check: add.check,
+    },
+    leads: {
+      what: add.whatLead,
+      amount: add.amountLead,
+      when: add.whenLead,
+      more: add.moreLead,
+      photos: photos.lead,
+      contact: add.contactLead,
+      check: reading === null ? add.checkLead : add.checkReadLead,
+    },
+  };
+}
+
+/** Whom the party's last entry named to be called: what an entry without a contact gets. */
+function useLastContact(party: string): { name: string; maskedPhone: string | null } | null {
+  const seen = useGraph(LastContactDocument, { party }).data?.party;
+  const named = [...(seen?.needs.nodes ?? []), ...(seen?.resources.nodes ?? [])].filter(
+    ({ contact }) => contact !== null,
+  );
+  return named.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0]?.contact ?? null;
+}
+
+function Progress({ at, of }: { at: number; of: number }): JSX.Element {
   return (
     <div class="progress" aria-hidden="true">
-      {steps.map((name, index) => (
-        <i key={name} class={index <= at ? 'full' : ''} />
+      {Array.from({ length: of }, (_, index) => (
+        <i key={index} class={index <= at ? 'full' : ''} />
       ))}
     </div>
   );
@@ -247,54 +361,5 @@ function ForParty({ id }: { id: string }): JSX.Element {
     <p class="note">
       <Icon name="villages" /> {words.add.forParty(name)}
     </p>
-  );
-}
-
-interface CheckProps {
-  readonly kind: Kind;
-  readonly draft: Draft;
-  readonly units: readonly { code: string; name: string }[];
-  readonly chains: readonly { id: string; name: string }[];
-  readonly path: (step: Step) => string;
-}
-
-function Check({ kind, draft, units, chains, path }: CheckProps): JSX.Element {
-  const { words, lang } = useWriteWords();
-  const [availableFrom, availableTo] = windowOf(draft, new Date());
-  const unit = units.filter(({ code }) => code === draft.unit)[0]?.name ?? '';
-  const quantity = plainNumber(draft.quantity);
-  const rows: [Step, string, string][] = [
-    ['what', words[kind], [draft.title, draft.detail].filter(Boolean).join('\n')],
-    ['amount', words.listing.amount, quantity === '' ? words.add.unfilled : `${quantity} ${unit}`],
-    [
-      'when',
-      words.listing.when,
-      (availableFrom ?? availableTo) === null
-        ? words.add.anyTime
-        : windowText({ availableFrom, availableTo }, words, lang),
-    ],
-    [
-      'more',
-      words.listing.terms,
-      draft.terms === '' ? words.add.termsAny : words.terms[draft.terms],
-    ],
-    [
-      'more',
-      words.listing.chain,
-      chains.filter(({ id }) => id === draft.chain)[0]?.name ?? words.add.chainAny,
-    ],
-  ];
-  return (
-    <ul class="check">
-      {rows.map(([step, name, value]) => (
-        <li key={name}>
-          <a href={path(step)}>
-            <small>{name}</small>
-            <span>{value}</span>
-            <Icon name="edit" />
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }

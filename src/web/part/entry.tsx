@@ -3,12 +3,14 @@ import type { UnitsQuery } from '../graph/generated/graphql.ts';
 import type { Draft, Kind, Span } from '../draft.ts';
 import { useWriteWords } from '../words/write.ts';
 import { Choice, Faults, faultsOf, Field, type FieldFault } from './field.tsx';
+import { Icon } from './icon.tsx';
 
 /* The questions of an entry, used one per screen when it is put in and together when it is edited. */
 
 type Unit = UnitsQuery['units']['nodes'][number];
 
-interface Question {
+/** What every question of an entry needs. */
+export interface Question {
   readonly kind: Kind;
   readonly draft: Draft;
   readonly faults: readonly FieldFault[];
@@ -19,27 +21,32 @@ interface Question {
 export function What({ kind, draft, faults, change }: Question): JSX.Element {
   const { words } = useWriteWords();
   return (
-    <>
-      <Field
-        name="title"
-        label={kind === 'need' ? words.add.whatNeed : words.add.whatResource}
-        hint={kind === 'need' ? words.add.exampleNeed : words.add.exampleResource}
-        value={draft.title}
-        rows={3}
-        maxLength={200}
-        faults={faults}
-        onInput={(title) => change({ title })}
-      />
-      <Field
-        name="detail"
-        label={words.add.detail}
-        value={draft.detail}
-        rows={2}
-        maxLength={4000}
-        faults={faults}
-        onInput={(detail) => change({ detail })}
-      />
-    </>
+    <Field
+      name="title"
+      label={kind === 'need' ? words.add.whatNeed : words.add.whatResource}
+      hint={kind === 'need' ? words.add.exampleNeed : words.add.exampleResource}
+      value={draft.title}
+      rows={3}
+      maxLength={2000}
+      faults={faults}
+      onInput={(title) => change({ title })}
+    />
+  );
+}
+
+/** What else is to be said of it. */
+export function Detail({ draft, faults, change }: Question): JSX.Element {
+  const { words } = useWriteWords();
+  return (
+    <Field
+      name="detail"
+      label={words.add.detail}
+      value={draft.detail}
+      rows={2}
+      maxLength={4000}
+      faults={faults}
+      onInput={(detail) => change({ detail })}
+    />
   );
 }
 
@@ -78,9 +85,9 @@ export function Amount({
         value={draft.quantity}
         inputMode="decimal"
         maxLength={15}
-        hint={draft.read ? words.add.read : undefined}
+        hint={draft.read.indexOf('amount') >= 0 ? words.add.read : undefined}
         faults={faults}
-        onInput={(quantity) => change({ quantity, read: false })}
+        onInput={(quantity) => change({ quantity })}
       />
       {usual.length > 0 && (
         <Choice
@@ -88,7 +95,7 @@ export function Amount({
           legend={words.add.unit}
           value={draft.unit}
           options={usual.map(({ code, name }) => ({ value: code, label: name }))}
-          onChange={(unit) => change({ unit, read: false })}
+          onChange={(unit) => change({ unit })}
         />
       )}
       <div class="field">
@@ -96,7 +103,7 @@ export function Amount({
         <select
           id="other-unit"
           value={isOther ? draft.unit : ''}
-          onChange={(event) => change({ unit: event.currentTarget.value, read: false })}
+          onChange={(event) => change({ unit: event.currentTarget.value })}
         >
           <option value="">{words.add.noUnit}</option>
           {others.map(({ code, name }) => (
@@ -188,6 +195,48 @@ export function More({
         onChange={(chain) => change({ chain })}
       />
       <Faults faults={faultsOf(faults, ['chain', 'stage', 'terms', 'category'])} />
+    </>
+  );
+}
+
+/** Whom to call: the one of the last entry, unless another is named. */
+export function ContactOf({
+  draft,
+  faults,
+  change,
+  last,
+}: Question & {
+  last: { readonly name: string; readonly maskedPhone: string | null } | null;
+}): JSX.Element {
+  const { words } = useWriteWords();
+  return (
+    <>
+      {last !== null && (
+        <p class="note">
+          <Icon name="phone" />
+          <span>{words.add.lastContact(`${last.name} ${last.maskedPhone ?? ''}`)}</span>
+        </p>
+      )}
+      <Field
+        name="name"
+        label={words.add.contactName}
+        value={draft.contactName}
+        maxLength={40}
+        autoComplete="off"
+        faults={faults}
+        onInput={(contactName) => change({ contactName })}
+      />
+      <Field
+        name="phone"
+        label={words.add.contactPhone}
+        value={draft.contactPhone}
+        inputMode="numeric"
+        maxLength={30}
+        autoComplete="off"
+        faults={faults}
+        onInput={(contactPhone) => change({ contactPhone })}
+      />
+      <Faults faults={faultsOf(faults, ['contact'])} />
     </>
   );
 }

@@ -52,7 +52,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (/^\/(graphql|graphiql|health)/.test(url.pathname)) return;
+  if (/^\/(graphql|graphiql|health|d\/)/.test(url.pathname)) return;
   if (request.mode === 'navigate') event.respondWith(freshOrKept(request, '/'));
   else if (url.pathname.indexOf('/assets/') === 0)
     event.respondWith(caches.match(request).then((kept) => kept || freshOrKept(request, request)));

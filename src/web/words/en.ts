@@ -127,6 +127,7 @@ export const en: Words = {
     confirmed: 'Last confirmed',
     source: 'Source',
     missing: 'There is no such entry; it may have been removed.',
+    photo: (ordinal) => `Photo ${ordinal}`,
     added: (count) =>
       count > 0
         ? `Entered, and paired at once: ${count}.`

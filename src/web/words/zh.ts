@@ -122,6 +122,7 @@ export const zh = {
     confirmed: '最近确认',
     source: '资料来源',
     missing: '没有这一条，可能已经删除。',
+    photo: (ordinal: number) => `照片 ${ordinal}`,
     added: (count: number) =>
       count > 0
         ? `已登记，马上就对上了 ${count} 个。`

@@ -1227,13 +1227,13 @@ type ListingWhole_Need_Fragment = { version: number, detail: string | null, sour
     | { id: string, name: string, town: { id: string } | null }
     | { id: string, name: string, town: { id: string } | null }
     | { id: string, name: string, town: { id: string } | null }
-  , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null };
+  , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null, photos: Array<{ id: string, url: string, width: number, height: number }> };
 
 type ListingWhole_Resource_Fragment = { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
     | { id: string, name: string, town: { id: string } | null }
     | { id: string, name: string, town: { id: string } | null }
     | { id: string, name: string, town: { id: string } | null }
-  , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null };
+  , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null, photos: Array<{ id: string, url: string, width: number, height: number }> };
 
 export type ListingWholeFragment =
   | ListingWhole_Need_Fragment
@@ -1259,7 +1259,7 @@ export type ListingPageQuery = { listing:
         | { id: string, name: string, town: { id: string } | null }
         | { id: string, name: string, town: { id: string } | null }
         | { id: string, name: string, town: { id: string } | null }
-      , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null }
+      , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null, photos: Array<{ id: string, url: string, width: number, height: number }> }
     | { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number, nodes: Array<{ id: string, score: number, state: PairingState, createdAt: string, needParty:
             | { id: string, name: string }
             | { id: string, name: string }
@@ -1272,7 +1272,7 @@ export type ListingPageQuery = { listing:
         | { id: string, name: string, town: { id: string } | null }
         | { id: string, name: string, town: { id: string } | null }
         | { id: string, name: string, town: { id: string } | null }
-      , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null }
+      , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null, photos: Array<{ id: string, url: string, width: number, height: number }> }
    | null };
 
 export type UnitsQueryVariables = Exact<{
@@ -1281,6 +1281,31 @@ export type UnitsQueryVariables = Exact<{
 
 
 export type UnitsQuery = { units: { nodes: Array<{ code: string, name: string, dimension: string }> } };
+
+export type ReadEntryQueryVariables = Exact<{
+  title: string;
+  kind: ListingKind;
+  detail?: string | null | undefined;
+  party?: string | null | undefined;
+  lang: Language;
+}>;
+
+
+export type ReadEntryQuery = { readEntry: { side: ListingKind, misfiled: boolean, price: Terms | null, from: string | null, to: string | null, quantity: { min: number, max: number, unit: string | null } | null, questions: Array<{ code: string, zh: string, en: string }>, similar: Array<{ listing:
+        | { id: string, title: string, createdAt: string, quantity: { value: string, unit: { name: string } } | null }
+        | { id: string, title: string, createdAt: string, quantity: { value: string, unit: { name: string } } | null }
+       | null }> } };
+
+export type LastContactQueryVariables = Exact<{
+  party: string;
+}>;
+
+
+export type LastContactQuery = { party:
+    | { id: string, needs: { nodes: Array<{ createdAt: string, contact: { name: string, maskedPhone: string | null } | null }> }, resources: { nodes: Array<{ createdAt: string, contact: { name: string, maskedPhone: string | null } | null }> } }
+    | { id: string, needs: { nodes: Array<{ createdAt: string, contact: { name: string, maskedPhone: string | null } | null }> }, resources: { nodes: Array<{ createdAt: string, contact: { name: string, maskedPhone: string | null } | null }> } }
+    | { id: string, needs: { nodes: Array<{ createdAt: string, contact: { name: string, maskedPhone: string | null } | null }> }, resources: { nodes: Array<{ createdAt: string, contact: { name: string, maskedPhone: string | null } | null }> } }
+   | null };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -2496,6 +2521,12 @@ export const ListingWholeFragmentDoc = new TypedDocumentString(`
       code
     }
   }
+  photos {
+    id
+    url
+    width
+    height
+  }
 }
     fragment ListingRow on Listing {
   id
@@ -3051,6 +3082,12 @@ fragment ListingWhole on Listing {
       code
     }
   }
+  photos {
+    id
+    url
+    width
+    height
+  }
 }
 fragment PairingRow on Pairing {
   id
@@ -3089,6 +3126,65 @@ export const UnitsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UnitsQuery, UnitsQueryVariables>;
+export const ReadEntryDocument = new TypedDocumentString(`
+    query ReadEntry($title: String!, $kind: ListingKind!, $detail: String, $party: ID, $lang: Language!) {
+  readEntry(title: $title, kind: $kind, detail: $detail, party: $party) {
+    side
+    misfiled
+    price
+    from
+    to
+    quantity {
+      min
+      max
+      unit
+    }
+    questions {
+      code
+      zh
+      en
+    }
+    similar {
+      listing {
+        id
+        title
+        createdAt
+        quantity {
+          value
+          unit {
+            name(lang: $lang)
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadEntryQuery, ReadEntryQueryVariables>;
+export const LastContactDocument = new TypedDocumentString(`
+    query LastContact($party: ID!) {
+  party(id: $party) {
+    id
+    needs(first: 10) {
+      nodes {
+        createdAt
+        contact {
+          name
+          maskedPhone
+        }
+      }
+    }
+    resources(first: 10) {
+      nodes {
+        createdAt
+        contact {
+          name
+          maskedPhone
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LastContactQuery, LastContactQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($text: String!, $lang: Language!) {
   needs(first: 30, filter: {search: $text, status: {eq: OPEN}}) {
