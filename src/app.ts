@@ -43,6 +43,7 @@ import { LiveServer } from './platform/live/live-server.ts';
 import { waitingJobs } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { Metrics } from './platform/metrics.ts';
+import { Answers } from './platform/read/answers.ts';
 import { Planner } from './platform/read/planner.ts';
 import { createSchema } from './schema.ts';
 
@@ -119,7 +120,9 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
   observeMutations<Context>(schema, (context, mutation, run) =>
     audited(database, log, context, mutation, run),
   );
-  const planner = new Planner(schema, database.reads.send);
+  const { send } = database.reads;
+  const answers = config.answerBytes === 0 ? null : new Answers(send, config.answerBytes);
+  const planner = new Planner(schema, send, answers);
 
   const contextOf: ContextOf = (viewer, { id: requestId, from }, respond) => ({
     services: core,

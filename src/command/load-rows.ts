@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { noteChangeEverywhere } from '../platform/events/head.ts';
 import { newId } from '../platform/id.ts';
 import { postingsOf, searchText, type Findable } from '../listings/search.rule.ts';
 import { copyRows } from './copy-rows.ts';
@@ -60,6 +61,8 @@ export async function loadRows(
       'insert into event_head (district, position) values ($1, 0) on conflict do nothing',
       [district],
     );
+    // For servers that run meanwhile: what is shared has changed for every district.
+    await noteChangeEverywhere(client);
     await client.query('commit');
   } finally {
     await client.end();

@@ -12,6 +12,7 @@ import { LeanSearch } from './0066-lean-search.ts';
 import { SearchBlocks } from './0067-search-blocks.ts';
 import { Allocation } from './0035-allocation.ts';
 import { Audit } from './0020-audit.ts';
+import { HeadRevision } from './0045-head-revision.ts';
 import { Ledgers } from './0050-ledgers.ts';
 import { LedgerForgetting } from './0051-ledger-forgetting.ts';
 import { MatchingTerms } from './0030-matching-terms.ts';
@@ -45,4 +46,5 @@ export const migrations = [
   { name: '0067-search-blocks', class: SearchBlocks },
   { name: '0035-allocation', class: Allocation },
   { name: '0051-ledger-forgetting', class: LedgerForgetting },
+  { name: '0045-head-revision', class: HeadRevision },
 ];

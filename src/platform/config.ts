@@ -33,6 +33,7 @@ const variables = z.object({
   LIANZU_WRITE_CONNECTIONS: wholeNumber(1, 200).default(8),
   LIANZU_STATEMENT_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
   LIANZU_NAMED_STATEMENTS: flag.default(true),
+  LIANZU_ANSWERS_MB: wholeNumber(0, 4_096).default(8),
   LIANZU_DEMO: flag.optional(),
   LIANZU_PUBLIC_ORIGIN: origin.optional(),
   LIANZU_ALLOWED_ORIGINS: list.pipe(z.array(origin)),
@@ -62,6 +63,8 @@ export interface Config {
   readonly statementTimeoutMs: number;
   /** Off for poolers that cannot keep prepared statements. */
   readonly namedStatements: boolean;
+  /** What answers kept to be given again may weigh, in bytes; 0 reads each anew. */
+  readonly answerBytes: number;
   /** Whether the demo district, its accounts and keys are seeded at start. Never in production. */
   readonly demo: boolean;
   /** Our own origin as browsers see it, where a proxy changes the host. */
@@ -126,6 +129,7 @@ export function readConfig(
     writeConnections: read.LIANZU_WRITE_CONNECTIONS,
     statementTimeoutMs: read.LIANZU_STATEMENT_TIMEOUT_MS,
     namedStatements: read.LIANZU_NAMED_STATEMENTS,
+    answerBytes: read.LIANZU_ANSWERS_MB * 1_000_000,
     demo: read.LIANZU_DEMO ?? !production,
     publicOrigin: read.LIANZU_PUBLIC_ORIGIN ?? null,
     allowedOrigins: read.LIANZU_ALLOWED_ORIGINS,

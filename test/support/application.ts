@@ -7,7 +7,10 @@ import { shippedLexicon } from '../../src/matching/lexicon.loader.ts';
 import { readConfig, type Config } from '../../src/platform/config.ts';
 import { openLog } from '../../src/platform/log.ts';
 import { cloneDatabase } from './database.ts';
+import { watchHeads } from './head-watch.ts';
 import { replicas, startReplicas } from './replicas.ts';
+
+watchHeads();
 
 /** The answer of one GraphQL request. */
 export interface Answer<Data = Record<string, never>> {

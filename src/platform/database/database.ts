@@ -6,11 +6,14 @@ import {
 } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
+import pg from 'pg';
 import { CompiledQuery, type ControlledTransaction } from 'kysely';
 import { migrations } from '../../migrations/list.ts';
+import { movesHead, noteChange, noteChangeEverywhere } from '../events/head.ts';
 import { openReadPool, type ReadPool } from '../read/pool.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { appUrlFrom, ensureAppRole } from './role.ts';
+import { changesLogged } from './table-change.ts';
 
 export interface DatabaseOptions {
   /** The owner's address: migrations only. */
@@ -68,16 +71,31 @@ export class Database {
     return new Database(options.ownerUrl, appUrl, orm, reads, options);
   }
 
-  /** One transaction of one district; commits when `work` returns, rolls back when it throws. */
+  /**
+   * One transaction of one district; commits when `work` returns, rolls back when it throws. Where its
+   * statements changed what answers are given again from, and it appended no event, the district's head
+   * is moved at its end.
+   */
   async write<Result>(district: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     // Row-level security on Citus needs the district as a literal, so nothing but digits may go in.
     if (!/^\d{6}$/.test(district)) throw new RangeError('a district is six digits');
     return this.orm.em.fork().transactional(async (em) => {
-      const tx: Tx = { district, em, sql: (text, values = []) => runSql(em, text, values) };
+      let [isChanged, isMoved] = [false, false];
+      const tx: Tx = {
+        district,
+        em,
+        sql: (text, values = []) => {
+          isChanged ||= changesLogged(text);
+          isMoved ||= movesHead(text);
+          return runSql(em, text, values);
+        },
+      };
       await tx.sql(
         `set local app.district = '${district}'; set local statement_timeout = ${this.options.statementTimeoutMs}`,
       );
-      return work(tx);
+      const result = await work(tx);
+      if (isChanged && !isMoved) await noteChange(tx);
+      return result;
     });
   }
 
@@ -116,10 +134,29 @@ function ormOptions(
   };
 }
 
-/** Brings a database up to date as its owner: the application role, then every pending migration. */
+/**
+ * Brings a database up to date as its owner: the application role, then every pending migration. What
+ * servers remember of rows that a migration may have changed, in any district, is then old.
+ */
 export async function migrate(ownerUrl: string, appUrl: string | null): Promise<readonly string[]> {
   await ensureAppRole(ownerUrl, appUrl);
-  return withMigrator(ownerUrl, async (orm) => (await orm.migrator.up()).map(({ name }) => name));
+  const ran = await withMigrator(ownerUrl, async (orm) =>
+    (await orm.migrator.up()).map(({ name }) => name),
+  );
+  if (ran.length > 0) await moveHeads(ownerUrl);
+  return ran;
+}
+
+async function moveHeads(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'lianzu migrate' });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await noteChangeEverywhere(client);
+    await client.query('commit');
+  } finally {
+    await client.end();
+  }
 }
 
 /** The names of migrations not yet run. */

@@ -11,11 +11,12 @@ export const wakeChannel = 'lianzu_events';
  *
  * Taking the district's head row hands out gapless positions in commit order: whoever comes second
  * waits for the first to commit. Counters change behind the same lock, so they cannot deadlock.
- * Nothing may lock after this statement. NOTIFY only wakes readers; the log is the truth.
+ * Nothing may lock after this statement. Counters alone are a change without an event. NOTIFY only wakes readers; the log is the truth.
  */
 const append = hotStatement(`
   with head as (
-    update event_head set position = position + $2::int where district = $1 returning position
+    update event_head set position = position + $2::int, revision = revision + ($2::int = 0)::int where district = $1
+    returning position
   ), appended as (
     insert into event (district, position, id, type, cause, actor, party, other_party, town, other_town,
       chain, category, listing_kind, need, resource, pairing, score, detail, occurred_at)

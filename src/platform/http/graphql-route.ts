@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
 import { mostRequestBytes, type AskedOperation } from '../graphql/law.ts';
 import { currentRequest } from '../graphql/request-id.ts';
@@ -10,7 +11,8 @@ export type Resolve = (asked: AskedOperation) => AskedOperation;
  * What the house adds to the plain transport: published documents in place of their hashes; GET
  * without a cookie, where no browser can be made to lend its session, taken as it is; and, as the
  * specification wants it of `application/json`, 200 for well-formed requests that are no valid GraphQL;
- * and nothing is kept by caches on the way.
+ * answers to GET with a tag of their text, so that one who has it already is told so (304); and nothing
+ * is kept by caches on the way.
  */
 export interface HouseManners {
   readonly resolve: Resolve;
@@ -50,6 +52,18 @@ export function graphqlRoute<Context extends object>(
         saysInvalid(answer.body.string)
       ) {
         response.statusCode = 200;
+      }
+      if (manners !== null && plain.method === 'GET' && isWhole(answer.body.string)) {
+        const tag = `"${hash('sha256', answer.body.string, 'base64url').slice(0, 27)}"`;
+        response.setHeader('etag', tag);
+        response.setHeader('cache-control', 'private, no-cache');
+        response.appendHeader('vary', 'authorization, cookie');
+        if (names(plain.headers.get('if-none-match'), tag)) {
+          response.removeHeader('content-type');
+          response.statusCode = 304;
+          response.end();
+          return true;
+        }
       }
       // Bytes: Node would walk the text once for its length and once more to send it behind the head.
       const bytes = Buffer.from(answer.body.string);
@@ -105,6 +119,16 @@ function resolved(
   search.set('query', asked.query);
   search.delete('extensions');
   return { httpGraphQLRequest: { ...request, search: search.toString() }, asked };
+}
+
+/** Whether an answer has data and no errors. */
+function isWhole(answer: string): boolean {
+  return answer.startsWith('{"data":{');
+}
+
+/** Whether a list of tags, as `If-None-Match` has it, names this one; proxies may have made it a weak one. */
+function names(header: string | undefined, tag: string): boolean {
+  return header?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false;
 }
 
 const invalidCodes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'];

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Binding, Variables } from './binding.ts';
 import type { Compiler } from './compile.ts';
 import { bindKey, bindPage, PageArgumentError, type Bound, type Bounds } from './page-arguments.ts';
+import { dependsOnHeadAlone } from '../database/table-change.ts';
 import { Recent } from './recent.ts';
 import { Unplannable } from './schema-spec.ts';
 import type { Rendered } from './sql.ts';
@@ -17,7 +18,16 @@ export interface Plan<Written = string> {
   readonly write: (run: Run) => Written;
   readonly seam: boolean;
   /** Statement texts by the bound arguments' SQL: filters hold `?` for values, so by their shapes. */
-  readonly texts: Recent<readonly Prepared[]>;
+  readonly texts: Recent<Texts>;
+}
+
+/** A plan's statements for one shape of arguments. */
+export interface Texts {
+  /** Of this process: equal ids and equal values mean equal answers in equal snapshots. */
+  readonly id: number;
+  readonly statements: readonly Prepared[];
+  /** Whether what they give changes with the district's head alone. */
+  readonly mayBeGivenAgain: boolean;
 }
 
 /** A statement's text: of its rows, or of their count. */
@@ -33,10 +43,12 @@ export function planOf<Written>(compiler: Compiler, write: (run: Run) => Written
   return { statements, bindings, write, seam: scope.seam, texts: new Recent(mostTexts) };
 }
 
+let lastTextsId = 0;
+
 /** The statement texts for bound arguments. */
-export function textsFor(plan: Plan<unknown>, bounds: Bounds): readonly Prepared[] {
-  return plan.texts.get(keyOf(bounds), () =>
-    plan.statements
+export function textsFor(plan: Plan<unknown>, bounds: Bounds): Texts {
+  return plan.texts.get(keyOf(bounds), () => {
+    const statements = plan.statements
       .filter((statement) => !statement.isUnread(bounds))
       .flatMap((statement) => [
         ...(statement.wantsRows
@@ -45,8 +57,13 @@ export function textsFor(plan: Plan<unknown>, bounds: Bounds): readonly Prepared
         ...(statement.wantsCount
           ? [{ statement, counts: true, sql: statement.countSql(bounds) }]
           : []),
-      ]),
-  );
+      ]);
+    return {
+      id: ++lastTextsId,
+      statements,
+      mayBeGivenAgain: statements.every(({ sql }) => dependsOnHeadAlone(sql.text)),
+    };
+  });
 }
 
 /** Equal keys mean equal statement texts. */

@@ -8,18 +8,20 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Path } from 'graphql/jsutils/Path.js';
+import { headOf, headStatement } from '../events/head.ts';
+import type { Answers } from './answers.ts';
 import type { Variables } from './binding.ts';
+import { bindPlan, keyOf, written, type BoundPlan } from './bound-plan.ts';
 import { Compiler } from './compile.ts';
 import { nameOf } from './nodes.ts';
 import { Operation } from './operation.ts';
 import { PageArgumentError } from './page-arguments.ts';
-import { bindAll, planOf, textsFor, type Plan, type Prepared } from './plan.ts';
+import { bindAll, planOf, textsFor, type Plan } from './plan.ts';
 import { fieldOf, Unplannable } from './schema-spec.ts';
-import { viewerFacts, viewerParam, type Bind, type ViewerValues } from './sql.ts';
+import { viewerFacts, viewerParam, type ViewerValues } from './sql.ts';
 import { StatementNames } from './statement-names.ts';
 import { Together } from './together.ts';
-import type { Statement } from './statement.ts';
-import { Run, type Row } from './write.ts';
+import type { Row, Run } from './write.ts';
 
 /** Who reads: the district wall, the policy scope and the facts policies may use. */
 export interface Reader {
@@ -55,6 +57,8 @@ export class Planner {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly send: Send,
+    /** Answers to give again while nothing has changed; null where each is read anew. */
+    private readonly answers: Answers | null = null,
   ) {
     this.together = new Together(send);
   }
@@ -76,7 +80,7 @@ export class Planner {
       const compiler = this.compiler(operation, variables, reader, false);
       return planOf(compiler, compileQuery(compiler, definition));
     });
-    const text = await this.attempt(plan, variables, reader, undefined);
+    const text = await attempt(plan, (found) => this.answer(found, variables, reader));
     return text === null ? null : `{"data":${text}}`;
   }
 
@@ -100,9 +104,8 @@ export class Planner {
     });
     if (plan === null)
       throw new Unplannable(`${parentType.name}.${info.fieldName} cannot be planned`);
-    return JSON.parse(
-      await this.run(plan, variables, reader, source, this.together.send),
-    ) as unknown;
+    const bound = bindPlan(plan, variables, reader, source);
+    return JSON.parse(await this.run(plan, bound, reader, this.together.send)) as unknown;
   }
 
   /**
@@ -117,11 +120,8 @@ export class Planner {
     reader: Reader,
     source: unknown,
   ): Promise<ReadonlyMap<string, string> | null> {
-    return this.attempt(
-      this.subscription(document, definition, variables, reader),
-      variables,
-      reader,
-      source,
+    return attempt(this.subscription(document, definition, variables, reader), (plan) =>
+      this.run(plan, bindPlan(plan, variables, reader, source), reader, this.send),
     );
   }
 
@@ -175,52 +175,57 @@ export class Planner {
     return new Compiler({ schema: this.schema, fragments, variables, role, seam });
   }
 
-  /** Null where normal execution must run. */
-  private async attempt<Written>(
-    plan: Plan<Written> | null,
-    variables: Variables,
-    reader: Reader,
-    source: unknown,
-  ): Promise<Written | null> {
-    if (plan === null) return null;
-    try {
-      return await this.run(plan, variables, reader, source, this.send);
-    } catch (error) {
-      if (error instanceof Unplannable || error instanceof PageArgumentError) return null;
-      throw error;
-    }
+  /** An answer that was read at the district's present head, or one read now. */
+  private async answer(plan: Plan, variables: Variables, reader: Reader): Promise<string> {
+    const bound = bindPlan(plan, variables, reader, undefined);
+    const { texts } = bound;
+    const { answers, send } = this;
+    if (answers === null || !texts.mayBeGivenAgain || texts.statements.length === 0)
+      return this.run(plan, bound, reader, send);
+    const { district } = reader;
+    return answers.give(district, keyOf(bound), {
+      plain: () => this.run(plan, bound, reader, send),
+      headed: async () => {
+        const [head, ...results] = await send(district, [
+          headStatement(district),
+          ...this.readyOf(bound),
+        ]);
+        return { text: written(plan, bound, results), head: headOf(head) };
+      },
+    });
+  }
+
+  private readyOf({ texts, values }: BoundPlan): readonly Ready[] {
+    return texts.statements.map(({ sql: { text } }, i) => ({
+      name: this.names.of(text),
+      text,
+      values: values[i] as readonly unknown[],
+    }));
   }
 
   private async run<Written>(
     plan: Plan<Written>,
-    variables: Variables,
+    bound: BoundPlan,
     reader: Reader,
-    source: unknown,
     send: Send,
   ): Promise<Written> {
-    const bounds = bindAll(plan, variables, source);
-    const texts = textsFor(plan, bounds);
-    const bind: Bind = { district: reader.district, viewer: reader.values, bounds };
-    const ready = texts.map(({ sql }) => ({
-      name: this.names.of(sql.text),
-      text: sql.text,
-      values: sql.params.map((param) => param.read(bind)),
-    }));
-    const results = ready.length === 0 ? [] : await send(reader.district, ready);
-    return plan.write(new Run(bounds, pick(texts, results, false), pick(texts, results, true)));
+    const ready = this.readyOf(bound);
+    return written(plan, bound, ready.length === 0 ? [] : await send(reader.district, ready));
   }
 }
 
-function pick(
-  texts: readonly Prepared[],
-  results: readonly (readonly Row[])[],
-  counts: boolean,
-): Map<Statement, readonly Row[]> {
-  const picked = new Map<Statement, readonly Row[]>();
-  texts.forEach((text, i) => {
-    if (text.counts === counts) picked.set(text.statement, results[i] as readonly Row[]);
-  });
-  return picked;
+/** Null where normal execution must run. */
+async function attempt<Written, Result>(
+  plan: Plan<Written> | null,
+  run: (plan: Plan<Written>) => Promise<Result>,
+): Promise<Result | null> {
+  if (plan === null) return null;
+  try {
+    return await run(plan);
+  } catch (error) {
+    if (error instanceof Unplannable || error instanceof PageArgumentError) return null;
+    throw error;
+  }
 }
 
 function compileQuery(
@@ -258,7 +263,7 @@ function factsOf(
 ): readonly (keyof ViewerValues)[] {
   try {
     const params = new Set(
-      textsFor(plan, bindAll(plan, variables, source)).flatMap(({ sql }) => sql.params),
+      textsFor(plan, bindAll(plan, variables, source)).statements.flatMap(({ sql }) => sql.params),
     );
     return viewerFacts.filter((fact) => params.has(viewerParam(fact)));
   } catch (error) {

@@ -1,0 +1,94 @@
+import { Recent } from '../read/recent.ts';
+
+/**
+ * How rows change, by table.
+ *
+ * - logged: every change moves the district's head in its own transaction, by its events or by a count
+ *   of changes that make none. `Database.write` sees to it; a watch over every test that writes holds it.
+ * - fixed: the same for every district; changed by migrations and seeds, which move every head.
+ * - unlogged: changes leave no trace; an answer that shows such rows is never given again.
+ *
+ * A test compares this list with the catalog, so that a new table is thought about.
+ */
+export const tableChanges: Readonly<Record<string, 'logged' | 'fixed' | 'unlogged'>> = {
+  account: 'unlogged',
+  allocation_line: 'logged',
+  allocation_need: 'logged',
+  allocation_plan: 'logged',
+  api_key: 'unlogged',
+  audit: 'unlogged',
+  audit_seal: 'unlogged',
+  category: 'fixed',
+  chain: 'logged',
+  chain_alias: 'logged',
+  chain_member: 'logged',
+  chain_stage: 'logged',
+  cluster: 'logged',
+  counter: 'logged',
+  delivery: 'logged',
+  district: 'logged',
+  event: 'logged',
+  event_head: 'logged',
+  event_reader: 'unlogged',
+  holiday: 'logged',
+  idempotency: 'unlogged',
+  known_district: 'unlogged',
+  ledger_import: 'unlogged',
+  ledger_import_row: 'unlogged',
+  ledger_key: 'unlogged',
+  ledger_layout: 'unlogged',
+  ledger_mapping: 'unlogged',
+  ledger_ticket: 'unlogged',
+  listing: 'logged',
+  listing_photo: 'logged',
+  listing_term: 'logged',
+  mechanism: 'logged',
+  metric: 'logged',
+  migration: 'unlogged',
+  order_deadline: 'logged',
+  order_participant: 'logged',
+  order_step: 'logged',
+  outcome: 'logged',
+  outcome_party: 'logged',
+  pairing: 'logged',
+  pairing_refusal: 'logged',
+  partnership: 'logged',
+  party: 'logged',
+  party_alias: 'logged',
+  person: 'logged',
+  rematch: 'unlogged',
+  resource_window: 'logged',
+  search_term: 'logged',
+  session: 'unlogged',
+  sign_in_failure: 'unlogged',
+  task: 'logged',
+  town: 'logged',
+  unit: 'fixed',
+  work_order: 'logged',
+};
+
+const words = /[a-z_][a-z0-9_]*/g;
+/** What gives another answer at another time though no row has changed. */
+const moving = new Set(['now', 'random', 'clock_timestamp', 'current_date', 'current_timestamp']);
+
+/**
+ * Whether a statement gives the same rows as long as the district's head stays where it is. Any word
+ * that is an unlogged table's name says no, even where it names a column: that only costs a reading.
+ */
+export function dependsOnHeadAlone(text: string): boolean {
+  for (const [word] of text.matchAll(words))
+    if (moving.has(word) || tableChanges[word] === 'unlogged') return false;
+  return true;
+}
+
+const writes = /\b(?:insert\s+into|update|delete\s+from|merge\s+into)\s+([a-z_]+)/g;
+const known = new Recent<boolean>(500);
+
+/** Whether a statement may change rows that answers are given again from. */
+export function changesLogged(text: string): boolean {
+  return known.get(text, () => {
+    for (const [, table = ''] of text.matchAll(writes))
+      if (tableChanges[table] === 'logged' && table !== 'event_head') return true;
+    return false;
+  });
+}
