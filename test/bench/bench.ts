@@ -6,11 +6,19 @@ import { measureGraph } from './graph.ts';
 import { measureLive } from './live.ts';
 import { measureAdding, measureFullMatch, measureMatching } from './matching.ts';
 import { openMatching } from './matching-database.ts';
-import { allocationTable, graphTable, latencyTable, liveTable, matchingTable } from './report.ts';
+import {
+  allocationTable,
+  graphTable,
+  latencyTable,
+  liveTable,
+  matchingTable,
+  sizesTable,
+} from './report.ts';
 import { cores, pin, start, stop } from './server-process.ts';
+import { measureSizes, type Place } from './sizes.ts';
 
 /*
- * npm run bench [-- graph|live|matching|allocation] [--small] [--json] …
+ * npm run bench [-- graph|sizes|live|adding|matching|allocation] [--small] [--json] …
  * Results with their date and machine stand in docs/benchmarks.md.
  */
 
@@ -24,6 +32,7 @@ interface Options {
   readonly only?: string[];
   readonly questions: string[];
   readonly districts: number;
+  readonly stress: number;
   readonly small?: true;
   readonly json?: true;
 }
@@ -61,13 +70,35 @@ async function graphOn(cluster: Cluster, wish: Wish, options: Options): Promise<
 }
 
 const graph: Part = async (cluster, options) => {
-  const outcomes = [await graphOn(cluster, small(), options)];
-  if (options.small !== true)
-    outcomes.push(await graphOn(cluster, large(options.districts), options));
-  return {
-    tables: outcomes.flatMap(({ tables }) => tables),
-    measured: { graph: outcomes.map(({ measured }) => measured) },
-  };
+  const { tables, measured } = await graphOn(cluster, small(), options);
+  return { tables, measured: { graph: [measured] } };
+};
+
+/** Q1, Q2 and Q3 of ours in the small database, an ordinary district of the large one and its largest. */
+const sizes: Part = async (cluster, { rounds, seconds, districts, stress, questions }) => {
+  const wish = large(districts, 10_000, stress);
+  const few = await openBench(cluster, small(10_000, 15_000), say);
+  const many = await openBench(cluster, wish, say);
+  const load = await start('load.ts', {}, cores?.load);
+  try {
+    const places: Place[] = [
+      { name: 'small', bench: few, district },
+      { name: `1 of ${districts}`, bench: many, district },
+      { name: `${stress} listings`, bench: many, district: many.districts.at(-1) as string },
+    ];
+    const pace = { rounds, seconds, warmSeconds: 0.7, connections: 32 };
+    const loaded = await measureSizes(places, load.child, pace, questions, say);
+    const one = { ...pace, connections: 1 };
+    const alone = await measureSizes(places, load.child, one, questions, say);
+    return {
+      tables: [`### ${wish.name}`, sizesTable(loaded), 'One request at a time:', sizesTable(alone)],
+      measured: { sizes: { loaded, alone, listingsPerSecond: many.listingsPerSecond } },
+    };
+  } finally {
+    await stop(load);
+    await few.close();
+    await many.close();
+  }
 };
 
 const live: Part = async (cluster, { rounds }) => {
@@ -80,25 +111,34 @@ const live: Part = async (cluster, { rounds }) => {
   }
 };
 
-const matching: Part = async (cluster, { rounds, seconds, small: onlySmall }) => {
+/** M1 by itself. */
+const adding: Part = async (cluster, { rounds, seconds }) => {
+  const bench = await openMatching(cluster, 10_000, say);
+  const load = await start('load.ts', {}, cores?.load);
+  try {
+    const samples = await measureAdding(bench, load.child, rounds, seconds);
+    return { tables: [graphTable({ M1: samples })], measured: { adding: samples } };
+  } finally {
+    await stop(load);
+    await bench.close();
+  }
+};
+
+const matching: Part = async (cluster, { seconds, small: onlySmall }) => {
   const [samples, outcomes] = [[] as Awaited<ReturnType<typeof measureMatching>>[], [] as object[]];
   const tables: string[] = [];
   pin(process.pid, cores?.server);
   for (const listings of onlySmall === true ? [10_000] : [10_000, 100_000]) {
     const bench = await openMatching(cluster, listings, say);
-    const load = await start('load.ts', {}, cores?.load);
     try {
       samples.push(await measureMatching(bench, listings, 200, seconds));
       if (listings > 10_000) continue;
-      const adding = await measureAdding(bench, load.child, rounds, seconds);
       const full = await measureFullMatch(bench);
       tables.push(
-        graphTable({ M1: adding }),
         `Full match in memory: ${full.needs} needs × ${full.resources} resources in ${full.seconds.toFixed(1)} s`,
       );
-      outcomes.push({ adding, full });
+      outcomes.push({ full });
     } finally {
-      await stop(load);
       await bench.close();
     }
   }
@@ -115,16 +155,20 @@ const allocation = async (): Promise<Outcome> => {
   return { tables: [allocationTable(samples)], measured: { allocation: samples } };
 };
 
-const parts: Readonly<Record<string, Part>> = { graph, live, matching, allocation };
+const parts: Readonly<Record<string, Part>> = {
+  graph,
+  sizes,
+  live,
+  adding,
+  matching,
+  allocation,
+};
 
 const program = new Command('bench')
-  .argument(
-    '[part...]',
-    'graph, live, matching or, of that alone, allocation; the first three unless told',
-    ['graph', 'live', 'matching'],
-  )
-  .option('--small', 'only the small databases')
-  .option('--districts <n>', 'ordinary districts in the large database', whole, 10)
+  .argument('[part...]', `some of ${Object.keys(parts).join(', ')}`, ['graph', 'live', 'matching'])
+  .option('--small', 'matching: only 10,000 listings')
+  .option('--districts <n>', 'sizes: ordinary districts in the large database', whole, 100)
+  .option('--stress <n>', 'sizes: listings in its largest district', whole, 100_000)
   .option('--rounds <n>', 'interleaved rounds', whole, 5)
   .option('--seconds <n>', 'seconds per server and round', Number, 3)
   .option('--only <server...>', 'only these servers')

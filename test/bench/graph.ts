@@ -68,7 +68,7 @@ export async function measureGraph(
 }
 
 /** The villages and chains that are asked about. */
-async function subjects(ownerUrl: string, district: string) {
+export async function subjects(ownerUrl: string, district: string) {
   return asOwner(ownerUrl, async (client) => {
     const ids = async (text: string): Promise<string[]> =>
       (await client.query<{ id: string }>(text, [district])).rows.map(({ id }) => id);
@@ -82,7 +82,7 @@ async function subjects(ownerUrl: string, district: string) {
 }
 
 /** Asks every server everything once: answers must agree, cursors are noted, caches fill. */
-async function prepare(
+export async function prepare(
   contenders: readonly Contender[],
   {
     villages,
@@ -142,7 +142,8 @@ function scattered<One>(list: readonly One[]): One[] {
     .map(({ one }) => one);
 }
 
-async function inRounds(
+/** Interleaved rounds of one question. */
+export async function inRounds(
   contenders: readonly Contender[],
   requests: ReadonlyMap<Contender, readonly string[]>,
   load: ChildProcess,

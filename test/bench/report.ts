@@ -47,6 +47,26 @@ export function graphTable(samples: Samples): string {
   return table(head, rows);
 }
 
+/** Ours in districts of several sizes, each beside the first; ratios taken round by round. */
+export function sizesTable(samples: Samples): string {
+  const rows = Object.entries(samples).flatMap(([question, places]) => {
+    const [first = []] = Object.values(places);
+    return Object.entries(places).map(([name, rounds]) => [
+      question,
+      name,
+      withRange(spreadOf(rounds.map(({ perSecond }) => perSecond))),
+      withRange(spreadOf(rounds.map((one, i) => one.perSecond / (first[i] as Sample).perSecond))),
+      withRange(spreadOf(rounds.map(({ p50 }) => p50))),
+      withRange(spreadOf(rounds.map((one) => one.cpuPerRequest ?? NaN))),
+      withRange(spreadOf(rounds.map((one) => one.databaseCpuPerRequest ?? NaN))),
+    ]);
+  });
+  return table(
+    ['', 'district', 'requests/s', 'of the small', 'p50 ms', 'CPU ms', 'database CPU ms'],
+    rows,
+  );
+}
+
 /** Ours by itself: what one caller waits. */
 export function latencyTable(samples: Samples): string {
   const rows = Object.entries(samples).flatMap(([question, servers]) =>

@@ -8,6 +8,8 @@ export interface ServerSettings {
   readonly appUrl: string;
   readonly district: string;
   readonly connections: number;
+  /** What our server may keep of answers, in megabytes; none unless told. */
+  readonly answersMb?: number;
 }
 
 /** A server (or the load) in a process of its own. */

@@ -8,7 +8,9 @@ import type { ServerSettings } from '../server-process.ts';
 
 /* Our server as `lianzu serve` runs it, on the bench's database. */
 
-const { ownerUrl, connections } = JSON.parse(process.argv[2] as string) as ServerSettings;
+const { ownerUrl, connections, answersMb } = JSON.parse(
+  process.argv[2] as string,
+) as ServerSettings;
 const config = readConfig({
   NODE_ENV: 'production',
   PORT: '0',
@@ -16,6 +18,8 @@ const config = readConfig({
   LIANZU_READ_CONNECTIONS: String(connections),
   // One key carries the whole load here; the rate of one viewer is not what is measured.
   LIANZU_REQUESTS_PER_SECOND: '1000000',
+  // Each question is read anew unless it is the keeping of answers that is measured.
+  LIANZU_ANSWERS_MB: String(answersMb ?? 0),
   LOG_LEVEL: 'error',
 });
 const core = await createCore(ownerUrl, config, await shippedLexicon());
