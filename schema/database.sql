@@ -414,6 +414,7 @@ grant insert, select on event to lianzu_app;
 create table event_head (
   district text not null,
   position bigint not null,
+  revision bigint not null default 0,
   constraint event_head_pkey PRIMARY KEY (district),
   constraint event_head_district_fkey FOREIGN KEY (district) REFERENCES district(district)
 );
