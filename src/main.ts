@@ -11,6 +11,7 @@ import { evalCommand } from './command/eval.command.ts';
 import { importCommand } from './command/import.command.ts';
 import { keyCommand } from './command/key.command.ts';
 import { migrateCommand } from './command/migrate.command.ts';
+import { rematchCommand } from './command/rematch.command.ts';
 import { schemaCommand } from './command/schema.command.ts';
 import { seedCommand } from './command/seed.command.ts';
 import { serveCommand } from './command/serve.command.ts';
@@ -28,6 +29,7 @@ const program = new Command('lianzu')
   .addCommand(accountCommand)
   .addCommand(keyCommand)
   .addCommand(importCommand)
+  .addCommand(rematchCommand)
   .addCommand(auditCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)

@@ -1,7 +1,6 @@
 import type { LabelledSet, Ranking } from '../matching/evaluate.rule.ts';
-import { drainListings } from '../matching/follow.service.ts';
 import type { Lexicon } from '../matching/lexicon.rule.ts';
-import { queue } from '../matching/match.service.ts';
+import { matchDistrict } from '../matching/match-district.service.ts';
 import { rankCandidates } from '../matching/rank.service.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Units } from '../platform/events/unit-of-work.ts';
@@ -28,10 +27,7 @@ export async function rankThroughDatabase(
   const { batches, idOf } = layOut(listings, today);
   const now = new Date(`${today}T04:00:00Z`);
   await loadRows(database.ownerUrl, evalDistrict, batches);
-  await units.run({ district: evalDistrict, actor: null, now }, (unit) =>
-    queue(unit, [...idOf.values()], 'measured'),
-  );
-  await drainListings(units, lexicon, evalDistrict, () => now);
+  await matchDistrict({ units, lexicon, district: evalDistrict, now: () => now });
   const labelOf = new Map([...idOf].map(([label, id]) => [id, label]));
   return database.write(evalDistrict, async (tx) => {
     const ranking: Record<string, Ranking[string]> = {};

@@ -7,7 +7,7 @@ import type { Units } from '../platform/events/unit-of-work.ts';
 import { rebuildCounters } from '../insights/counter.service.ts';
 import { drainListings } from '../matching/follow.service.ts';
 import type { Lexicon } from '../matching/lexicon.rule.ts';
-import { queue } from '../matching/match.service.ts';
+import { matchDistrict } from '../matching/match-district.service.ts';
 import { loadRows, type RowBatch } from './load-rows.ts';
 import { seedHolidays } from './seed-holidays.ts';
 import { seedMechanisms } from './seed-mechanisms.ts';
@@ -44,13 +44,7 @@ export async function seedBeichen(
   await seedHolidays(units, beichen, now);
   await seedOutcomes(units, beichen, now);
   if ((loaded['listing'] ?? 0) > 0) {
-    await units.run({ district: beichen, actor: null, now }, (unit) =>
-      queue(
-        unit,
-        rows.listing.map(({ id }) => id),
-        'seeded',
-      ),
-    );
+    await matchDistrict({ units, lexicon, district: beichen, now: () => now });
     await drainListings(units, lexicon, beichen, () => now);
   }
   return loaded;

@@ -1,5 +1,6 @@
 import { isUuid } from '../platform/uuid.rule.ts';
 import { LockMode } from '@mikro-orm/core';
+import { hotStatement } from '../platform/database/preparing-client.ts';
 import { newId } from '../platform/id.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError, problem, type Problem } from '../platform/errors/expected-error.ts';
@@ -32,17 +33,17 @@ export interface ListingParty {
 
 /** Finds the party that a listing is to belong to. @throws ExpectedError PARTY_NOT_FOUND */
 export async function partyOf(unit: UnitOfWork, party: string): Promise<ListingParty> {
-  const [found] = await unit.sql<ListingParty>(
-    `select p.id, p.town, d.time_zone,
-       (select l.contact from listing l where l.district = $1 and l.party = p.id and l.contact is not null
-        order by l.created_at desc limit 1) as contact
-     from party p join district d on d.district = p.district
-     where p.district = $1 and p.id = $2::uuid`,
-    [unit.district, party],
-  );
+  const [found] = await unit.sql<ListingParty>(partyFacts, [unit.district, party]);
   if (found === undefined) throw ExpectedError.of('PARTY_NOT_FOUND', {}, ['input', 'party']);
   return found;
 }
+
+const partyFacts = hotStatement(`
+  select p.id, p.town, d.time_zone,
+    (select l.contact from listing l where l.district = $1 and l.party = p.id and l.contact is not null
+     order by l.created_at desc limit 1) as contact
+  from party p join district d on d.district = p.district
+  where p.district = $1 and p.id = $2::uuid`);
 
 /**
  * Adds a need or a resource to a party's list. Its pairings follow in the same transaction.

@@ -1,3 +1,4 @@
+import { hotStatement } from '../platform/database/preparing-client.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { newId } from '../platform/id.ts';
 import { postingsOf, termsToForget, type Findable } from './search.rule.ts';
@@ -5,13 +6,13 @@ import { postingsOf, termsToForget, type Findable } from './search.rule.ts';
 /** Makes new parties' names and new listings' words findable. */
 export async function insertTerms(unit: UnitOfWork, found: readonly Findable[]): Promise<void> {
   const rows = postingsOf(found, () => newId(unit.now));
-  await unit.sql(
-    `insert into search_term (district, term, subject_kind, subject, subjects)
-     select $1, r.term, r.kind, r.subject, r.subjects
-     from jsonb_to_recordset($2::jsonb) as r(term text, kind text, subject uuid, subjects uuid[])`,
-    [unit.district, JSON.stringify(rows)],
-  );
+  await unit.sql(insert, [unit.district, JSON.stringify(rows)]);
 }
+
+const insert = hotStatement(`
+  insert into search_term (district, term, subject_kind, subject, subjects)
+  select $1, r.term, r.kind, r.subject, r.subjects
+  from jsonb_to_recordset($2::jsonb) as r(term text, kind text, subject uuid, subjects uuid[])`);
 
 /** Takes something out of the index by the text it was found by. Two statements. */
 export async function forgetTerms(unit: UnitOfWork, { id, kind, text }: Findable): Promise<void> {

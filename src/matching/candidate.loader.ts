@@ -6,17 +6,18 @@ import { Vocabulary, type Scorable } from './scorable.rule.ts';
 
 type Kind = 'NEED' | 'RESOURCE';
 
-const source = hotStatement(`
-  select l.id, l.kind, l.party, l.town, l.chain, l.category, l.title, l.detail, l.quantity::text, l.unit,
+const columns = `l.id, l.kind, l.party, l.town, l.chain, l.category, l.title, l.detail, l.quantity::text, l.unit,
     u.name_zh as unit_name, (l.quantity - l.reserved - l.committed)::text as remaining,
     l.minimum_lot::text, l.divisible, l.available_from::text, l.available_to::text,
     coalesce(l.lat, p.lat) as lat, coalesce(l.lon, p.lon) as lon, l.radius_m, t.name as town_name,
-    o.name as only_town_name, l.status, l.freshness, l.terms, l.created_at::date::text as read_on, p.cluster
-  from listing l
+    o.name as only_town_name, l.status, l.freshness, l.terms, l.created_at::date::text as read_on, p.cluster`;
+const joined = `listing l
   join party p on p.district = $1 and p.id = l.party
   left join unit u on u.code = l.unit
   left join town t on t.district = $1 and t.id = l.town
-  left join town o on o.district = $1 and o.id = l.only_town
+  left join town o on o.district = $1 and o.id = l.only_town`;
+const source = hotStatement(`
+  select ${columns} from ${joined}
   where l.district = $1 and l.id = any ($2::uuid[])
   order by l.id
   for share of l`);
@@ -54,6 +55,33 @@ export interface ListingSource {
 /** The columns of listings by id. */
 export async function listingSources(tx: Tx, ids: readonly string[]): Promise<ListingSource[]> {
   return tx.sql<ListingSource>(source, [tx.district, ids]);
+}
+
+// The next open listings by id, with what is stored of their reading.
+const openSources = hotStatement(`
+  select ${columns}, s.stored from ${joined}
+  left join lateral (
+    select jsonb_build_object('terms', jsonb_agg(st.term), 'low', min(st.stamp)::text, 'high', max(st.stamp)::text) as stored
+    from listing_term st where st.district = $1 and st.listing = l.id
+    having count(*) > 0
+  ) s on true
+  where l.district = $1 and l.status = 'OPEN' and l.id > $2::uuid
+  order by l.id
+  limit $3::int
+  for share of l`);
+
+/** The columns of a listing, and what is stored of its reading: its terms, the lowest and the highest of their stamps. */
+export interface StoredSource extends ListingSource {
+  readonly stored: {
+    readonly terms: readonly string[];
+    readonly low: string;
+    readonly high: string;
+  } | null;
+}
+
+/** Open listings in the order of their ids, behind `after`. */
+export async function openListings(tx: Tx, after: string, most: number): Promise<StoredSource[]> {
+  return tx.sql<StoredSource>(openSources, [tx.district, after, most]);
 }
 
 /** The stamps of the open listings of kind $3 that store one of the terms $2, as eight bytes each. */
@@ -144,10 +172,7 @@ class ReadyListings {
   }
 
   learn(stamp: number, features: MatchFeatures): Scorable {
-    const { grams, ...rest } = this.vocabulary.ready(features);
-    // The words themselves are not needed once they are numbers; they would be most of what is kept.
-    const slim = { ...features, grams: undefined };
-    const listing: Scorable = { ...rest, grams, features: slim };
+    const listing = this.vocabulary.slim(features);
     this.keep(stamp, listing);
     return listing;
   }

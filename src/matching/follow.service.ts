@@ -5,7 +5,9 @@ import type { Units, UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { listingEvents } from '../listings/listing-event.rule.ts';
 import { keptPerListing } from './keep.rule.ts';
 import type { Lexicon } from './lexicon.rule.ts';
+import { knowReader, matchDistrict, readerName } from './match-district.service.ts';
 import { matchListing } from './match.service.ts';
+import { districtCause } from './write-district.service.ts';
 
 /** Matches every listing in the transaction that adds or changes it. Called where the application is wired. */
 export function matchOnListingEvents(units: Units, lexicon: Lexicon): void {
@@ -19,7 +21,6 @@ export function matchOnListingEvents(units: Units, lexicon: Lexicon): void {
   });
 }
 
-const readerName = 'matching';
 /** Few, since whoever edits one of these listings meanwhile waits for the whole transaction. */
 const batch = 10;
 
@@ -32,6 +33,22 @@ const listingLines = hotStatement(`
   where district = $1 and position > $2::bigint and type = any ($3::text[])
   order by position limit $4`);
 const headOf = hotStatement(`select position::text from event_head where district = $1`);
+// How many listings wait to be matched, counted up to $4. Positions are some twenty times as many as listings that
+// changed, so they are looked at only where they could be enough.
+const waitingOf = hotStatement(`
+  select (
+    select count(*)::int from (select from rematch where district = $1 limit $4::int) q
+  ) + case when h.position - coalesce(r.position, 0) < $4::int then 0 else (
+    select count(*)::int from (
+      select from event e
+      where e.district = $1 and e.position > coalesce(r.position, 0) and e.type = any ($3::text[]) limit $4::int
+    ) l
+  ) end as waiting
+  from event_head h left join event_reader r on r.district = $1 and r.name = $2
+  where h.district = $1`);
+const openOf = hotStatement(`
+  select coalesce(sum(value), 0)::int as open from counter
+  where district = $1 and scope = 'DISTRICT' and subject = '' and metric in ('need.open', 'resource.open')`);
 const advance = hotStatement(
   `update event_reader set position = $3::bigint where district = $1 and name = $2`,
 );
@@ -43,7 +60,7 @@ const nextQueued = hotStatement(`
 
 // Who lost a place may take in a candidate that had none. A list that a better pairing pushed out of is full, so that
 // only one that is not (two transactions pushed at the same time) has room; one that only sank is worth a look where
-// there may be others to take its place. Counted here, where every transaction the log has is seen, and not by the
+// there may be others to take its place. A match of the whole district leaves nothing to make up for. Counted here, where every transaction the log has is seen, and not by the
 // one that withdraws: another that it cannot see may just have been refused for want of a place.
 const refill = hotStatement(`
   insert into rematch (district, listing, cause, created_at)
@@ -59,7 +76,7 @@ const refill = hotStatement(`
       limit $5::int
     ) few
   ) c
-  where e.district = $1 and e.position > $2::bigint and e.position <= $3::bigint and case
+  where e.district = $1 and e.position > $2::bigint and e.position <= $3::bigint and e.cause <> $6 and case
     when e.type = 'pairingRescored' then e.score < (e.detail ->> 'before')::int and c.live >= $5::int
     when e.type = 'pairingWithdrawn' and e.cause = 'outranked' then c.live < $5::int
     else e.type in ('pairingWithdrawn', 'pairingDeclined')
@@ -86,10 +103,7 @@ export async function followListings(
   now: Date,
 ): Promise<Followed> {
   return units.run({ district, actor: null, now }, async (unit) => {
-    await unit.sql(
-      `insert into event_reader (district, name, position) values ($1, $2, 0) on conflict (district, name) do nothing`,
-      [district, readerName],
-    );
+    await unit.sql(knowReader, [district, readerName]);
     const [reader] = await unit.sql<{ position: string }>(lockReader, [district, readerName]);
     const repeated = await repeatEvents(unit, lexicon, reader?.position ?? '0');
     const queued =
@@ -113,22 +127,56 @@ async function repeatEvents(unit: UnitOfWork, lexicon: Lexicon, after: string): 
     await matchListing(unit, lexicon, listing, 'repeat');
   const reached = lines.length === batch ? lines.at(-1)?.position : head?.position;
   if (reached !== undefined && reached !== after) {
-    await unit.sql(refill, [unit.district, after, reached, unit.now, keptPerListing]);
+    await unit.sql(refill, [
+      unit.district,
+      after,
+      reached,
+      unit.now,
+      keptPerListing,
+      districtCause,
+    ]);
     await unit.sql(advance, [unit.district, readerName, reached]);
   }
   return lines.length;
 }
 
-/** Follows until nothing is left to do; gives the number of steps taken. */
+// Below this many a match of the whole district is never worth it, and else from this share of its open listings on:
+// one listing takes as long by itself as some twenty-five among all (2026-11-25).
+const leastForAll = 200;
+const shareForAll = 1 / 25;
+
+/** Whether so many listings wait that matching the whole district at once is sooner done. */
+async function isWorthAll(units: Units, district: string, now: Date): Promise<boolean> {
+  return units.run({ district, actor: null, now }, async (unit) => {
+    const waitingUpTo = async (most: number): Promise<number> => {
+      const values = [district, readerName, listingEvents, most];
+      const [row] = await unit.sql<{ waiting: number }>(waitingOf, values);
+      return row?.waiting ?? 0;
+    };
+    if ((await waitingUpTo(leastForAll)) < leastForAll) return false;
+    const [row] = await unit.sql<{ open: number }>(openOf, [district]);
+    const enough = Math.ceil((row?.open ?? 0) * shareForAll);
+    return enough <= leastForAll || (await waitingUpTo(enough)) >= enough;
+  });
+}
+
+/**
+ * Follows until nothing is left to do, or until another process does it all at once; gives the number of steps
+ * taken. Where very many listings wait (an import, a seed, a new lexicon) the whole district is matched at once.
+ */
 export async function drainListings(
   units: Units,
   lexicon: Lexicon,
   district: string,
   now: () => Date,
 ): Promise<number> {
-  for (let steps = 0; ; steps++) {
+  for (let steps = 0, full = 0; ; steps++) {
     const { repeated, rematched } = await followListings(units, lexicon, district, now());
     if (repeated === 0 && rematched === 0) return steps;
+    if (repeated < batch && rematched < batch) continue;
+    // After the first full step, and then now and again.
+    if (full++ % 20 !== 0 || !(await isWorthAll(units, district, now()))) continue;
+    if ((await matchDistrict({ units, lexicon, district, now })) === null) return steps;
   }
 }
 

@@ -6,14 +6,13 @@ import {
   listingSources,
   stampsByTerms,
 } from './candidate.loader.ts';
-import { coveredQuantity } from './cover.rule.ts';
 import { keptPerListing } from './keep.rule.ts';
 import type { Lexicon } from './lexicon.rule.ts';
+import { proposalOf, type StoredPairing } from './proposal.rule.ts';
 import { otherKind, readListing, shownOf, sides, stampOf } from './rank.service.ts';
 import type { ReadListing, Shown } from './rank.service.ts';
-import { Vocabulary, type Scorable } from './scorable.rule.ts';
-import { scoreReady } from './score.rule.ts';
-import { withdrawOutranked, writePairings, type Proposal } from './write-pairing.service.ts';
+import { Vocabulary } from './scorable.rule.ts';
+import { withdrawOutranked, writePairings } from './write-pairing.service.ts';
 
 /**
  * Brings one listing's pairings up to date: reads its text, finds candidates by terms, scores them,
@@ -49,35 +48,34 @@ export async function matchListing(
   const shown = shownOf(lexicon, self, candidates).filter(({ other }) => !declined.has(other));
   const kept = await keptOf(unit, source.kind, id, shown);
   const proposals = kept
-    .filter(({ other }) => stored.get(other)?.state !== 'TAKEN_UP')
-    .map((one) => proposal(lexicon, self, one, stored.get(other(one))))
-    .filter((row) => row !== null);
+    .map(({ other, score, candidate }) => {
+      const [need, resource] = sides(self, candidate);
+      const row = proposalOf(lexicon, need, resource, score, stored.get(other));
+      return row === null ? null : { other, row };
+    })
+    .filter((one) => one !== null);
   const keptIds = new Set(kept.map(other));
   const gone = [...stored.values()].filter(
     ({ other, state }) => state === 'PROPOSED' && !keptIds.has(other),
   );
   await writePairings(
     unit,
-    proposals,
+    proposals.map(({ row }) => row),
     gone.map((pairing) => pairing.id),
     cause,
   );
   // Two that were added at the same moment did not see each other at a third listing: the repetition looks again.
-  const crowding = cause === 'repeat' ? keptIds : proposals.map((row) => row.other);
-  await withdrawOutranked(unit, otherKind(source.kind), [...crowding], keptPerListing);
+  const again = cause === 'repeat';
+  const crowding = again ? keptIds : proposals.map(other);
+  const depth = again ? null : 1;
+  await withdrawOutranked(unit, otherKind(source.kind), [...crowding], keptPerListing, depth);
 }
 
 const other = (one: { readonly other: string }): string => one.other;
 
-/** A pairing of the listing as it is stored. */
-interface Stored {
-  readonly id: string;
+/** A pairing of the listing. */
+interface Stored extends StoredPairing {
   readonly other: string;
-  readonly score: number;
-  readonly state: 'PROPOSED' | 'TAKEN_UP' | 'DECLINED' | 'WITHDRAWN';
-  readonly quantity: string | null;
-  /** What the need still lacks. */
-  readonly remaining: string | null;
 }
 
 const storing = (own: 'need' | 'resource', other: 'need' | 'resource'): string =>
@@ -137,34 +135,6 @@ async function keptOf(
   const rest = shown.slice(keptPerListing);
   const theirs = await amongTheirBest(unit, otherKind(kind), rest, id, keptPerListing);
   return [...shown.slice(0, keptPerListing), ...rest.filter(({ other }) => theirs.has(other))];
-}
-
-/** What is to be written of a pair to keep; null where it stands so already. */
-function proposal(
-  lexicon: Lexicon,
-  self: Scorable,
-  { other, score, candidate }: Shown,
-  before: Stored | undefined,
-): Proposal | null {
-  const [need, resource] = sides(self, candidate);
-  const full = scoreReady(need, resource, lexicon);
-  if (
-    before?.state === 'PROPOSED' &&
-    before.score === score &&
-    before.quantity === coveredQuantity(before, full.cover)
-  )
-    return null;
-  return {
-    other,
-    need: need.features.id,
-    resource: resource.features.id,
-    score,
-    parts: full.parts,
-    reasons: full.reasons,
-    notify: full.notify,
-    cover: full.cover === null ? null : Math.min(1_000_000, Math.round(full.cover * 1_000_000)),
-    isNew: before === undefined,
-  };
 }
 
 const enqueue = hotStatement(`

@@ -69,6 +69,11 @@ export class Vocabulary {
     };
   }
 
+  /** The same without the words themselves, which would be most of what is kept once they are numbers. */
+  slim({ grams, ...features }: MatchFeatures): Scorable {
+    return { ...this.ready({ ...features, grams }), features };
+  }
+
   /** How the need's frame and the resource's meet. */
   meeting(need: Scorable, at: number, resource: Scorable, other: number): Meeting {
     const mine = this.meetings[need.frameIds[at] as number] as Map<number, Meeting>;

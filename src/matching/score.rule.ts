@@ -77,7 +77,7 @@ export function scorePair(
 /** The same for listings made ready. */
 export function scoreReady(need: Side, resource: Side, lexicon: Lexicon): PairScore {
   const vocabulary = Vocabulary.of(lexicon);
-  const fit = bestFit(need, resource, vocabulary);
+  const fit = fitOf(need, resource, vocabulary);
   const text = overlap(need, resource, vocabulary);
   const around = surroundings(need, resource);
   const { cover, km, quantity, time, distance, terms, freshness, partnership, chain } = around;
@@ -126,8 +126,18 @@ export function scoreReady(need: Side, resource: Side, lexicon: Lexicon): PairSc
  * stops as soon as the pair cannot reach the threshold any more, and is else the score of {@link scoreReady}.
  */
 export function shownScore(need: Side, resource: Side, vocabulary: Vocabulary): number {
-  const fit = bestFit(need, resource, vocabulary);
-  const from = showFrom(fit);
+  return shownScoreFrom(fitOf(need, resource, vocabulary), need, resource, vocabulary, 0);
+}
+
+/** The same where the fit is known, for who has no use for scores below `least`. */
+export function shownScoreFrom(
+  fit: Fit,
+  need: Side,
+  resource: Side,
+  vocabulary: Vocabulary,
+  least: number,
+): number {
+  const from = Math.max(showFrom(fit), least);
   const freshness = freshnessOf(need.features) * freshnessOf(resource.features);
   // Everything beside the subject can only lower the score.
   const within = (text: number): boolean => 1000 * subjectOf(fit, text) * freshness >= from - 1;
@@ -136,6 +146,12 @@ export function shownScore(need: Side, resource: Side, vocabulary: Vocabulary): 
   if (!within(text)) return 0;
   const score = scoreOf(fit, text, surroundings(need, resource));
   return score >= from ? score : 0;
+}
+
+/** The highest score that two listings of this fit may have; 0 where it is too low to be shown. */
+export function highestScore(fit: Fit): number {
+  const most = Math.ceil(1000 * subjectOf(fit, 1));
+  return most >= showFrom(fit) ? most : 0;
 }
 
 const showFrom = (fit: Fit): number => (fit.near >= AGREEING ? SHOW_FROM : SHOW_WORDING_FROM);
@@ -211,8 +227,11 @@ const NO_FIT: Fit = {
   resource: null,
 };
 
-/** Fuses both directions: the best meeting point, how much of the need is answered, how much of the offer is used. */
-function bestFit(needs: Side, offers: Side, vocabulary: Vocabulary): Fit {
+/**
+ * Fuses both directions: the best meeting point, how much of the need is answered, how much of the offer is used.
+ * Depends on the frames alone.
+ */
+export function fitOf(needs: Side, offers: Side, vocabulary: Vocabulary): Fit {
   let best: { near: number; meeting: Meeting; need: Frame; resource: Frame } | null = null;
   let against = 0;
   let clash = false;
@@ -279,7 +298,7 @@ function overlap(a: Side, b: Side, { gramWeights }: Vocabulary): number {
 const STRETCH = 3;
 
 /** Share of the need that the resource could fill, by the middle of both ranges; null when they do not compare. */
-function coverOf(need: Features, resource: Features): number | null {
+export function coverOf(need: Features, resource: Features): number | null {
   const [wanted, offered] = [need.amount, resource.amount];
   if (!wanted || !offered || !comparable(wanted, offered)) return null;
   const middle = (wanted.baseMin + wanted.baseMax) / 2;

@@ -2,19 +2,7 @@ import { newId } from '../platform/id.ts';
 import { hotStatement } from '../platform/database/preparing-client.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { pairingCounters, pairingEvent, type EventfulPairing } from './pairing-event.rule.ts';
-import type { PairScore } from './score.rule.ts';
-
-/** A pair to be written as proposed. */
-export interface Proposal extends Pick<PairScore, 'score' | 'parts' | 'reasons' | 'notify'> {
-  /** Which of the two is not the listing at hand. */
-  readonly other: string;
-  readonly need: string;
-  readonly resource: string;
-  /** The share of the need that is covered, in millionths; null = not comparable. */
-  readonly cover: number | null;
-  /** False where a pairing of the two was seen, whatever its state. */
-  readonly isNew: boolean;
-}
+import type { Proposal } from './proposal.rule.ts';
 
 // One statement for all that changes, so that its length does not depend on how much does. Rows are locked in
 // the order of need and resource; the state a pairing had is read under its lock: a transaction that we waited
@@ -84,7 +72,7 @@ export async function writePairings(
   cause: string,
 ): Promise<void> {
   if (proposals.length === 0 && gone.length === 0) return;
-  const rows = proposals.map(({ other: _, ...row }) => ({ ...row, id: newId(unit.now) }));
+  const rows = proposals.map((row) => ({ ...row, id: newId(unit.now) }));
   const written = await unit.sql<Written>(write, [
     unit.district,
     unit.now,
@@ -130,19 +118,23 @@ function withdrawn(unit: UnitOfWork, pairing: EventfulPairing, cause: string): v
 const outrank = (own: 'need' | 'resource', other: 'need' | 'resource'): string =>
   hotStatement(`
   with placed as (
-    select p.id, p.score, p.${own} as own, p.${other} as other, p.state,
-      row_number() over (partition by p.${other} order by p.score desc, p.${own}) as place
-    from pairing p where p.district = $1 and p.${other} = any ($2::uuid[]) and p.live
+    select p.* from unnest($2::uuid[]) x(id)
+    cross join lateral (
+      select p.id, p.score, p.${own} as own, p.${other} as other, p.state
+      from pairing p where p.district = $1 and p.${other} = x.id and p.live
+      order by p.score desc, p.${own}
+      offset $3::int limit $5::int
+    ) p
   ), beaten as (
     select p.id from placed p
-    where p.place > $3 and p.state = 'PROPOSED' and (
+    where p.state = 'PROPOSED' and (
       select count(*) from (
         select from pairing q
         where q.district = $1 and q.${own} = p.own and q.live and q.score >= p.score
           and (q.score > p.score or q.${other} < p.other)
-        limit $3
+        limit $3::int
       ) better
-    ) >= $3
+    ) >= $3::int
   ), locked as (
     select q.id from pairing q
     where q.district = $1 and q.id = any (array(select id from beaten)) and q.state = 'PROPOSED'
@@ -158,17 +150,22 @@ const outrank = (own: 'need' | 'resource', other: 'need' | 'resource'): string =
 const outrankAtNeeds = outrank('resource', 'need');
 const outrankAtResources = outrank('need', 'resource');
 
-/** Withdraws the proposed pairings of these listings that are among the best K of neither side any more. */
+/**
+ * Withdraws the proposed pairings of these listings that are among the best K of neither side any more.
+ * @param depth how many places behind the K-th are looked at: one is enough where each listing got one pairing more
+ *   since all was right; null = all of them
+ */
 export async function withdrawOutranked(
   unit: UnitOfWork,
   kind: 'NEED' | 'RESOURCE',
   listings: readonly string[],
   k: number,
+  depth: number | null,
 ): Promise<void> {
   if (listings.length === 0) return;
   const rows = await unit.sql<EventfulPairing>(
     kind === 'NEED' ? outrankAtNeeds : outrankAtResources,
-    [unit.district, listings, k, unit.now],
+    [unit.district, listings, k, unit.now, depth],
   );
   for (const pairing of rows) withdrawn(unit, pairing, 'outranked');
 }

@@ -1,12 +1,11 @@
 import { listingSources } from '../../src/matching/candidate.loader.ts';
 import { drainListings } from '../../src/matching/follow.service.ts';
+import { matchDistrict } from '../../src/matching/match-district.service.ts';
 import { matchListingOf } from '../../src/matching/match-listing.rule.ts';
-import { queue } from '../../src/matching/match.service.ts';
 import type { MatchListing } from '../../src/matching/reading.rule.ts';
 import { asOwner, openBench, type BenchDatabase, type Cluster } from './database.ts';
 
 const district = '990001';
-const batch = 500;
 
 /**
  * A database whose listings are paired: what an insert meets.
@@ -35,23 +34,19 @@ export async function openMatching(
 /** Lets the matcher pair every listing that it has not read: an insert meets lists that are full. */
 async function pairAll({ core, ownerUrl }: BenchDatabase, say: (line: string) => void) {
   const unread = await asOwner(ownerUrl, async (client) => {
-    const { rows } = await client.query<{ id: string }>(
-      `select id from listing where district = $1 and features is null and status = 'OPEN' order by id`,
+    const { rows } = await client.query<{ unread: number }>(
+      `select count(*)::int as unread from listing where district = $1 and features is null and status = 'OPEN'`,
       [district],
     );
-    return rows.map(({ id }) => id);
+    return rows[0]?.unread ?? 0;
   });
-  if (unread.length === 0) return;
+  if (unread === 0) return;
   const began = performance.now();
-  const now = new Date('2026-11-20T04:00:00Z');
-  for (let at = 0; at < unread.length; at += batch)
-    await core.units.run({ district, actor: null, now }, (unit) =>
-      queue(unit, unread.slice(at, at + batch), 'bench'),
-    );
+  const now = (): Date => new Date('2026-11-20T04:00:00Z');
+  await matchDistrict({ ...core, district, now });
+  await drainListings(core.units, core.lexicon, district, now);
   await asOwner(ownerUrl, (client) => client.query('vacuum analyze'));
-  await drainListings(core.units, core.lexicon, district, () => now);
-  await asOwner(ownerUrl, (client) => client.query('vacuum analyze'));
-  say(`paired ${unread.length} listings in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  say(`paired ${unread} listings in ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 
 /** Every open listing as the rules take it. */

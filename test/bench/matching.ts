@@ -2,7 +2,6 @@ import type { ChildProcess } from 'node:child_process';
 import { addListing, partyOf } from '../../src/listings/listing.service.ts';
 import { followListings } from '../../src/matching/follow.service.ts';
 import { matchInMemory } from '../../src/matching/match-memory.rule.ts';
-import { queue } from '../../src/matching/match.service.ts';
 import { firstBlocker } from '../../src/matching/constraint.rule.ts';
 import type { MatchFeatures } from '../../src/matching/features.rule.ts';
 import { scorePair } from '../../src/matching/score.rule.ts';
@@ -104,8 +103,12 @@ async function rematch({ core, ownerUrl }: BenchDatabase, wanted: number): Promi
     );
     return rows.map(({ id }) => id);
   });
-  const context = { district, actor: null, now: new Date() };
-  await units.run(context, (unit) => queue(unit, ids, 'bench'));
+  await asOwner(ownerUrl, (client) =>
+    client.query(
+      `insert into rematch (district, listing, cause, created_at) select $1, id, 'bench', now() from unnest($2::uuid[]) id`,
+      [district, ids],
+    ),
+  );
   const began = performance.now();
   let done = 0;
   while (done < wanted) {
