@@ -176,12 +176,13 @@ function look(
       }
     }
   });
+  const meant = withoutHollowHeads(objects);
   return {
     clause,
-    objects: objects.map((o) =>
-      isSubject(o, objects, seekers) ||
-      isServed(o, objects, actions, text, start) ||
-      isPurpose(o, objects)
+    objects: meant.map((o) =>
+      isSubject(o, meant, seekers) ||
+      isServed(o, meant, actions, text, start) ||
+      isPurpose(o, meant)
         ? { ...o, share: o.share * 0.5 }
         : o,
     ),
@@ -190,6 +191,21 @@ function look(
     seekers,
   };
 }
+
+/** 滴灌工程, 一键呼叫设备: the head says nothing that the thing before it does not say better. */
+function withoutHollowHeads(objects: readonly ObjectSeen[]): ObjectSeen[] {
+  const hollow = (o: ObjectSeen): ObjectSeen | undefined =>
+    HOLLOW.has(o.code)
+      ? objects.find((b) => b.token.end === o.token.start && HEADED.has(b.class))
+      : undefined;
+  const headed = new Set(objects.map(hollow));
+  return objects
+    .filter((o) => hollow(o) === undefined)
+    .map((o) => (headed.has(o) && o.modifies ? { ...o, modifies: false, share: o.share * 2 } : o));
+}
+
+const HOLLOW: ReadonlySet<string> = new Set(['works', 'equipment', 'machine', 'input']);
+const HEADED: ReadonlySet<ConceptClass> = new Set(['good', 'machine', 'service']);
 
 /** 敬老院想添护理床: what stands before the seeking word is who asks, when a thing follows it. */
 function isSubject(

@@ -105,8 +105,8 @@ export class Vocabulary {
     return id;
   }
 
-  private frameId({ flow, act, concept }: Frame): number {
-    const key = `${flow}:${act}:${concept}`;
+  private frameId({ flow, act, concept, via }: Frame): number {
+    const key = `${flow}:${act}:${concept}:${via ?? ''}`;
     let id = this.frameIds.get(key);
     if (id === undefined) {
       this.frameIds.set(key, (id = this.meetings.length));

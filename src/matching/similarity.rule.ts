@@ -104,7 +104,7 @@ const NONE: FrameNearness = { near: 0, object: 0, action: 0 };
 /** How far the frame of one side answers that of the other. */
 export function frameNearness(a: Frame, b: Frame, lexicon: Lexicon): FrameNearness {
   if (a.flow === b.flow) return mirrored(a, b, lexicon);
-  const object = conceptNearness(a.concept, b.concept, lexicon);
+  const object = conceptNearness(a.concept, b.concept, lexicon) * throughAlike(a, b, lexicon);
   const action = actionNearness(a.act, b.act, lexicon);
   const straight = object * action;
   const declared = declaredFrame(a, b, lexicon.frameNear, lexicon.frameNeighbours, lexicon);
@@ -113,6 +113,14 @@ export function frameNearness(a: Frame, b: Frame, lexicon: Lexicon): FrameNearne
     return { near: declared, object: declared, action: Math.max(action, declared) };
   return { near: straight, object, action };
 }
+
+/** Where both name the way produce is to go, a canteen is no livestream. */
+function throughAlike(a: Frame, b: Frame, lexicon: Lexicon): number {
+  if (a.via === undefined || b.via === undefined) return 1;
+  return 1 - OTHER_WAY * (1 - conceptNearness(a.via, b.via, lexicon));
+}
+
+const OTHER_WAY = 0.25;
 
 function mirrored(a: Frame, b: Frame, lexicon: Lexicon): FrameNearness {
   const near = declaredFrame(a, b, lexicon.mirrorNear, lexicon.mirrorNeighbours, lexicon);
