@@ -28,6 +28,7 @@ export interface Chunk {
 const beginnings = {
   read: /^\/(villages|search|chain|party|mine|listing\/[^/]+$|pairing)\b/,
   order: /^\/orders?\b/,
+  joint: /^\/(partnerships|tasks)\b/,
   write: /^\/(new|outbox|settings|listing\/[^/]+\/edit)\b/,
   wall: /^\/wall\b/,
 } as const;
@@ -39,7 +40,7 @@ export const standsAlone = (path: string): boolean => chunkOf(path) === 'wall';
 export type ChunkName = keyof typeof beginnings;
 
 /** Fetched as soon as the first page stands, so that they are there without network too. */
-const early: readonly ChunkName[] = ['read', 'order', 'write'];
+const early: readonly ChunkName[] = ['read', 'order', 'write', 'joint'];
 
 declare const BUILD: string;
 const RETRY_MS = 5_000;

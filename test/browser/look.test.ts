@@ -16,6 +16,13 @@ beforeAll(async () => {
   const href = async (selector: string): Promise<string> =>
     (await page.locator(selector).first().getAttribute('href')) ?? '';
   const listing = await href('.line a');
+  const pairing = await href('.card a');
+  // What was put in already, said again: so that the overview also asks whether it is the same.
+  const title = (await page.locator('.line-need .line-title').first().innerText()).trim();
+  await page.goto('/new/need');
+  await page.locator('textarea').fill(title.replace(/^需求\s*/, ''));
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByRole('heading', { level: 1, name: '看看对不对' }).waitFor();
   paths = {
     home: '/',
     chain: '/chain/FUSION',
@@ -23,14 +30,51 @@ beforeAll(async () => {
     village: '/mine',
     listing,
     edit: `${listing}/edit`,
-    pairing: await href('.card a'),
+    pairing,
+    order: `/order/${await prepared(pairing.split('/').pop() ?? '')}`,
+    orders: '/orders?tab=all',
+    partnerships: '/partnerships',
+    tasks: '/tasks',
     'put in: what': '/new/need',
+    'put in: check': '/new/need/check',
+    'put in: amount': '/new/need/amount',
+    'put in: when': '/new/need/when',
+    'put in: more': '/new/need/more',
+    'put in: photos': '/new/need/photos',
+    'put in: contact': '/new/need/contact',
     search: '/search?q=%E7%9B%B4%E6%92%AD',
     'to be sent': '/outbox',
     settings: '/settings',
   };
 }, 180_000);
 afterAll(() => house.close());
+
+/** An order about a pairing, a partnership and a task, so that no page is empty; gives the order's id. */
+async function prepared(pairing: string): Promise<string> {
+  const [village, admin] = [await house.as('demo-village'), await house.as('demo-admin')];
+  const { placeOrder } = (await village(
+    'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id } userErrors { code } } }',
+    { input: { pairing } },
+  )) as unknown as { placeOrder: { order: { id: string } } };
+  const { viewer, villages } = (await village(
+    '{ viewer { party { id } } villages(first: 2) { nodes { id } } }',
+  )) as unknown as {
+    viewer: { party: { id: string } };
+    villages: { nodes: { id: string }[] };
+  };
+  const strong = viewer.party.id;
+  const weak = villages.nodes.find(({ id }) => id !== strong)?.id;
+  await admin(
+    'mutation ($input: FormPartnershipInput!) { formPartnership(input: $input) { userErrors { code } } }',
+    { input: { strong, weak, strongBrings: '直播间和销路（合成数据）' } },
+  );
+  const five = { goal: '办成五单', task: '逐条对接需求', measure: '每周走访', target: '5' };
+  await admin(
+    'mutation ($input: SetTaskInput!) { setTask(input: $input) { userErrors { code } } }',
+    { input: { ...five, responsible: strong, deadline: '2099-12-31' } },
+  );
+  return placeOrder.order.id;
+}
 
 /** Opens a page and waits until nothing is being fetched or drawn grey. */
 async function visit(page: Page, path: string): Promise<void> {
@@ -47,7 +91,17 @@ const pages = [
   'listing',
   'edit',
   'pairing',
+  'order',
+  'orders',
+  'partnerships',
+  'tasks',
   'put in: what',
+  'put in: check',
+  'put in: amount',
+  'put in: when',
+  'put in: more',
+  'put in: photos',
+  'put in: contact',
   'search',
   'to be sent',
   'settings',

@@ -66,6 +66,18 @@ export function HomePage({ who }: { who: Viewer }): JSX.Element {
               <Desk piles={myDesk} who={who} />
               {party != null && <Own party={party} />}
               <SearchBox />
+              <ul class="chips">
+                <li>
+                  <a href="/partnerships">
+                    <Icon name="pairing" /> {words.home.partnerships}
+                  </a>
+                </li>
+                <li>
+                  <a href="/tasks">
+                    <Icon name="mine" /> {words.home.tasks}
+                  </a>
+                </li>
+              </ul>
               <Section title={words.home.chains}>
                 <p class="section-lead">{words.home.chainsLead(nodes.length)}</p>
                 <ul class="chains">
@@ -104,9 +116,9 @@ const deskIcons: Readonly<Record<string, IconName>> = {
   ESCALATED: 'warn',
 };
 
-/** Where one sees what lies in a pile; null for piles without a page. */
+/** Where one sees what lies in a pile; null where nobody's list holds it. */
 function deskHref(kind: string, who: Viewer): string | null {
-  if (kind === 'TASKS') return null;
+  if (kind === 'TASKS') return '/tasks';
   if (kind === 'PAIRINGS') return who.party == null ? null : '/mine';
   if (kind === 'ESCALATED') return '/orders?tab=active&late';
   return `/orders?tab=waiting&state=${kind.replace('ORDER_', '')}`;

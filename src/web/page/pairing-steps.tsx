@@ -19,10 +19,10 @@ type Pairing = NonNullable<PairingPageQuery['pairing']>;
 export function PairingSteps({ pairing, who }: { pairing: Pairing; who: Viewer }): JSX.Element {
   const { words } = useReadWords();
   const { call } = useOrderWords().words.order;
-  const order = pairing.orders.nodes[0]?.id;
+  const { id: order, state } = pairing.orders.nodes[0] ?? {};
   const sides = [pairing.need.party, pairing.resource.party];
   const may = sides.some((party) => mayWriteFor(who, party));
-  const agreed = order !== undefined;
+  const agreed = state === 'ACCEPTED' || state === 'DELIVERED';
   return (
     <>
       {order !== undefined && (

@@ -116,12 +116,47 @@ function Whole({ party, who }: { party: Party; who: Viewer }): JSX.Element {
           </ul>
         </Section>
       )}
+      {party.__typename === 'Village' && <Partners village={party} />}
       {party.source && (
         <p class="source">
           {words.party.source}: {party.source}
         </p>
       )}
     </>
+  );
+}
+
+/** Whom a village leads, or who leads it; nothing where it stands alone. */
+function Partners({
+  village,
+}: {
+  village: Extract<Party, { __typename: 'Village' }>;
+}): JSX.Element | null {
+  const { words } = useReadWords();
+  const { party: say } = words;
+  const partners = [
+    ...village.partnershipsAsStrong.nodes.map(({ id, weak }) => ({
+      id,
+      text: say.leads(weak.name),
+    })),
+    ...village.partnershipsAsWeak.nodes.map(({ id, strong }) => ({
+      id,
+      text: say.led(strong.name),
+    })),
+  ];
+  if (partners.length === 0) return null;
+  return (
+    <Section title={words.home.partnerships}>
+      <ul class="chips">
+        {partners.map(({ id, text }) => (
+          <li key={id}>
+            <a href="/partnerships">
+              <Icon name="pairing" /> {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -45,8 +45,11 @@ export function Call(props: {
       <p>
         <Icon name="phone" /> <small>{title}</small>
       </p>
-      {contact === null ? (
-        <p class="hint">{call.none}</p>
+      {contact === null || contact.maskedPhone === null ? (
+        <>
+          {contact !== null && <b>{contact.name}</b>}
+          <p class="hint">{call.none}</p>
+        </>
       ) : (
         <>
           <p>

@@ -64,6 +64,8 @@ export const en: Words = {
     mine: 'Our lists',
     best: 'Paired with us',
     all: 'See all',
+    partnerships: 'Partnerships',
+    tasks: 'Tasks',
   },
   desk: {
     title: 'Waiting for me',

@@ -33,6 +33,8 @@ export const enRead: typeof zhRead = {
     resources: 'Resources',
     pairings: 'Pairings',
     chains: 'Chains',
+    leads: (weak) => `Leads ${weak}`,
+    led: (strong) => `Led by ${strong}`,
     noNeeds: 'No needs yet: technique, hands, a market; anything counts.',
     noResources: 'No resources yet: an empty house, land, machines, a craft; all count.',
     noPairings: 'Nothing fits yet. The more precise an entry, the sooner it pairs.',

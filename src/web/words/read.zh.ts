@@ -27,6 +27,8 @@ export const zhRead = {
     resources: '资源清单',
     pairings: '对上的',
     chains: '所在链组',
+    leads: (weak: string) => `带 ${weak}`,
+    led: (strong: string) => `由 ${strong} 带`,
     noNeeds: '还没有需求。缺技术、缺人手、缺销路，都可以填。',
     noResources: '还没有资源。空着的房子、地、农机、手艺，都算。',
     noPairings: '还没有对得上的。填得具体些，更容易对上。',

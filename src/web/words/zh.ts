@@ -59,6 +59,8 @@ export const zh = {
     mine: '我们的清单',
     best: '和我们对上的',
     all: '看全部',
+    partnerships: '大村带小村',
+    tasks: '五明确任务',
   },
   desk: {
     title: '等我办的',
