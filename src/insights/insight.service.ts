@@ -51,6 +51,8 @@ export async function askOne<Answer>(
 /** How far the district's log goes, and which day it is there. */
 export interface Moment {
   readonly position: string;
+  /** The whole head: it also moves for changes that make no event. */
+  readonly head: string;
   /** The district's own day, YYYY-MM-DD. */
   readonly today: string;
   readonly timeZone: string;
@@ -65,6 +67,7 @@ export async function momentOf(
     { services, viewer },
     {
       text: `select json_build_object('position', h.position::text, 'timeZone', d.time_zone,
+          'head', concat_ws(' ', h.position, h.revision, (select e.id from event e where e.district = h.district and e.position = h.position)),
           'today', to_char($2::timestamptz at time zone d.time_zone, 'YYYY-MM-DD'))::text
         from district d join event_head h on h.district = d.district where d.district = $1`,
       values: [viewer.district, now],

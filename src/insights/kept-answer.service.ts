@@ -35,7 +35,7 @@ export class KeptAnswers<Answer> {
     const moment = await momentOf(call, call.now);
     // Somebody else may have begun while we asked.
     const known = this.kept.get(key);
-    const holds = known?.moment.position === moment.position && known.moment.today === moment.today;
+    const holds = known?.moment.head === moment.head && known.moment.today === moment.today;
     const answer = holds ? known.answer : make(moment);
     this.keep(key, { answer, moment, trueAt: now });
     try {

@@ -2,13 +2,9 @@ import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createKey } from '../../../src/access/key.service.ts';
 import { Role } from '../../../src/access/viewer.rule.ts';
-import { createApp, createCore, type App, type Core } from '../../../src/app.ts';
-import { shippedLexicon } from '../../../src/matching/lexicon.loader.ts';
-import { readConfig } from '../../../src/platform/config.ts';
 import { tableChanges } from '../../../src/platform/database/table-change.ts';
-import { openLog } from '../../../src/platform/log.ts';
-import type { Send } from '../../../src/platform/read/planner.ts';
 import { testApplication, type TestApplication } from '../../support/application.ts';
+import { countedServer, type CountedServer } from '../../support/counted-server.ts';
 import { mainDocuments } from './documents.ts';
 
 /*
@@ -19,15 +15,8 @@ import { mainDocuments } from './documents.ts';
 const beichen = '120113';
 const steps = 220;
 
-interface Server {
-  readonly core: Core;
-  readonly app: App;
-  /** Statements of readings sent so far, heads left out. */
-  sent: number;
-}
-
 let home: TestApplication;
-const servers: Server[] = [];
+const servers: CountedServer[] = [];
 const keys: Record<string, string> = {};
 let questions: { readonly query: string; readonly variables: object }[] = [];
 let subjects: { parties: string[]; chains: string[]; listings: string[] };
@@ -40,42 +29,15 @@ function lot(most: number): number {
 }
 const one = <Value>(list: readonly Value[]): Value => list[lot(list.length)] as Value;
 
-async function start(megabytes: number): Promise<void> {
-  const config = readConfig({
-    NODE_ENV: 'test',
-    DATABASE_URL: home.core.database.ownerUrl,
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    LIANZU_DEMO: 'on',
-    LIANZU_JOBS: 'off',
-    LIANZU_ANSWERS_MB: String(megabytes),
-  });
-  const core = await createCore(home.core.database.ownerUrl, config, await shippedLexicon());
-  const server: Server = { core, app: undefined as never, sent: 0 };
-  const { reads } = core.database;
-  const counted: Send = (district, statements) => {
-    server.sent += statements.filter(({ text }) => !text.includes('from event_head')).length;
-    return send(district, statements);
-  };
-  const { send } = reads;
-  Object.assign(reads, { send: counted });
-  servers.push(Object.assign(server, { app: await createApp(core, config, openLog('silent')) }));
-}
-
-async function ask(server: number, key: string, query: string, variables: object): Promise<string> {
-  const response = await fetch(`${servers[server]?.app.url ?? ''}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${keys[key] ?? ''}` },
-    body: JSON.stringify({ query, variables }),
-  });
-  return (await response.text()).replace(/"requestId":"[^"]+"/, '');
-}
+const ask = (server: number, key: string, query: string, variables: object): Promise<string> =>
+  (servers[server] as CountedServer).ask(keys[key] ?? '', query, variables);
 
 beforeAll(async () => {
   home = await testApplication({ jobs: false });
-  await start(8);
-  await start(1);
-  await start(0);
+  for (const megabytes of ['8', '1', '0']) {
+    const settings = { LIANZU_ANSWERS_MB: megabytes };
+    servers.push(await countedServer(home.core.database.ownerUrl, settings));
+  }
   const { database } = home.core;
   const ids = async (text: string): Promise<string[]> =>
     (await database.reads.send(beichen, [{ name: '', text, values: [] }]))[0]?.map(
@@ -119,10 +81,7 @@ beforeAll(async () => {
   ];
 }, 120_000);
 afterAll(async () => {
-  for (const { app, core } of servers) {
-    await app.close();
-    await core.close();
-  }
+  for (const server of servers) await server.close();
   await home.close();
 });
 
@@ -204,25 +163,25 @@ test('what was written is in every answer asked for afterwards, however many wri
 
 test('a wall of 200 screens costs one reading, and none while nothing happens', async () => {
   const { query, variables } = { query: mainDocuments.chains, variables: {} };
-  const wall = servers[0] as Server;
+  const wall = servers[0] as CountedServer;
   await ask(0, 'reader', query, variables);
   await ask(0, 'reader', query, variables);
-  const before = wall.sent;
+  const before = wall.statements;
   await Promise.all(Array.from({ length: 200 }, () => ask(0, 'reader', query, variables)));
-  expect(wall.sent).toBe(before);
+  expect(wall.statements).toBe(before);
   await writes[0]?.(999);
   const statements = await Promise.all(
     Array.from({ length: 200 }, () => ask(0, 'reader', query, variables)),
-  ).then(() => wall.sent - before);
-  const plain = servers[2] as Server;
-  const sent = plain.sent;
+  ).then(() => wall.statements - before);
+  const plain = servers[2] as CountedServer;
+  const sent = plain.statements;
   await ask(2, 'reader', query, variables);
-  expect(statements).toBe(plain.sent - sent);
+  expect(statements).toBe(plain.statements - sent);
 });
 
 describe('GET', () => {
   const url = (): string =>
-    `${servers[0]?.app.url ?? ''}/graphql?query=${encodeURIComponent(mainDocuments.chains)}`;
+    `${servers[0]?.url ?? ''}/graphql?query=${encodeURIComponent(mainDocuments.chains)}`;
   const get = (tag?: string) =>
     fetch(url(), {
       headers: {

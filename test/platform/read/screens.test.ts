@@ -1,0 +1,93 @@
+import 'reflect-metadata';
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createKey } from '../../../src/access/key.service.ts';
+import { Role } from '../../../src/access/viewer.rule.ts';
+import { testApplication, type TestApplication } from '../../support/application.ts';
+import { countedServer, type CountedServer } from '../../support/counted-server.ts';
+
+/* What the screens' published documents cost: statements and transactions, however many rows they show. */
+
+const beichen = '120113';
+const lang = 'ZH';
+
+let home: TestApplication;
+let server: CountedServer;
+let key = '';
+const texts = new Map<string, string>();
+const values: Record<string, string> = {};
+
+beforeAll(async () => {
+  home = await testApplication({ jobs: false });
+  const { database } = home.core;
+  server = await countedServer(database.ownerUrl, { LIANZU_ANSWERS_MB: '0' });
+  const manifest = new URL('../../../schema/documents/manifest.json', import.meta.url);
+  const documents = JSON.parse(await readFile(manifest, 'utf8')) as Record<
+    string,
+    { name: string; text: string }
+  >;
+  for (const { name, text } of Object.values(documents)) texts.set(name, text);
+  const [[row] = []] = await database.reads.send(beichen, [
+    {
+      name: '',
+      text: `select p.need, p.id, p.need_party, c.code, w.id, t.id from pairing p join chain c on c.id = p.chain
+        left join work_order w on true cross join (select id from town limit 1) t where p.live order by p.score desc limit 1`,
+      values: [],
+    },
+  ]);
+  ['need', 'pairing', 'party', 'code', 'order', 'town'].forEach(
+    (name, i) => (values[name] = row?.[i] ?? ''),
+  );
+  const { party = '' } = values;
+  const access = { district: beichen, role: Role.VILLAGE, name: 'screens', party };
+  key = (await createKey(database, access, new Date())).key;
+}, 120_000);
+afterAll(async () => {
+  await server.close();
+  await home.close();
+});
+
+test.each<
+  readonly [name: string, cost: { trips: number; statements: number }, variables: () => object]
+>([
+  ['ChainNames', { trips: 1, statements: 1 }, () => ({})],
+  ['ChainPage', { trips: 1, statements: 12 }, () => ({ code: values['code'] })],
+  ['Home', { trips: 1, statements: 14 }, () => ({ party: values['party'], own: true })],
+  ['ListingPage', { trips: 1, statements: 6 }, () => ({ id: values['need'] })],
+  ['PairingPage', { trips: 1, statements: 4 }, () => ({ id: values['pairing'] })],
+  ['PartyPage', { trips: 1, statements: 12 }, () => ({ id: values['party'] })],
+  ['OrderPage', { trips: 1, statements: 5 }, () => ({ id: values['order'] || values['need'] })],
+  ['Orders', { trips: 1, statements: 2 }, () => ({ filter: {}, orderBy: 'NEWEST' })],
+  [
+    'OrderCounts',
+    { trips: 1, statements: 4 },
+    () => ({ mine: {}, waiting: {}, active: {}, over: {} }),
+  ],
+  ['OrderCandidates', { trips: 1, statements: 2 }, () => ({ need: values['need'] })],
+  ['Search', { trips: 1, statements: 6 }, () => ({ text: '白菜' })],
+  ['LastContact', { trips: 1, statements: 3 }, () => ({ party: values['party'] })],
+  ['Villages', { trips: 1, statements: 5 }, () => ({})],
+  ['Units', { trips: 1, statements: 1 }, () => ({})],
+  ['Metrics', { trips: 1, statements: 1 }, () => ({})],
+  ['LogHead', { trips: 1, statements: 1 }, () => ({})],
+  ['WallRecent', { trips: 1, statements: 2 }, () => ({ filter: {} })],
+  ['WallPlace', { trips: 1, statements: 1 }, () => ({ id: values['party'] })],
+  ['WallChain', { trips: 1, statements: 1 }, () => ({ code: values['code'] })],
+  [
+    // Each chart asks for the moment and for its own rows; two hundred walls share the answers.
+    'WallDeck',
+    { trips: 17, statements: 17 },
+    () => ({ by: 'CHAIN', theme: 'DARK', width: 600, height: 400, letters: 14, age: 0 }),
+  ],
+])('%s', async (name, cost, variables) => {
+  // The first asking also learns who the viewer is.
+  const text = texts.get(name) ?? '';
+  const needed = Object.fromEntries(
+    Object.entries({ lang, ...variables() }).filter(([variable]) => text.includes(`$${variable}`)),
+  );
+  const before = { ...server };
+  const answer = await server.ask(key, text, needed);
+  expect(answer.slice(0, 400)).toMatch(/^\{"data":/);
+  const { trips, statements } = server;
+  expect({ trips: trips - before.trips, statements: statements - before.statements }).toEqual(cost);
+});
