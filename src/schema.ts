@@ -15,6 +15,7 @@ import { ChainQueries } from './chains/chain.resolver.ts';
 import { ListingMutations } from './listings/listing-mutation.resolver.ts';
 import { ListingQueries } from './listings/listing.resolver.ts';
 import { ContactReveal } from './orders/contact-reveal.resolver.ts';
+import { HandoverResolver } from './orders/handover.resolver.ts';
 import { AllocationResolver } from './orders/allocation.resolver.ts';
 import { OrderMutations } from './orders/order-mutation.resolver.ts';
 import { OrderCalendarResolver } from './orders/order-calendar.resolver.ts';
@@ -49,6 +50,7 @@ export function createSchema(): GraphQLSchema {
       OrderQueries,
       OrderFields,
       ContactReveal,
+      HandoverResolver,
       OrderMutations,
       OrderCalendarResolver,
       AllocationResolver,

@@ -3,6 +3,8 @@ import { bi } from '../platform/describe.ts';
 import { orUserErrors, type Answer } from '../platform/errors/user-error.type.ts';
 import { RootPage } from '../platform/read/declare.ts';
 import { mayManageAccounts } from './access.policy.ts';
+import { createAccounts } from './account-batch.service.ts';
+import { CreateAccountsInput, CreateAccountsPayload } from './account-batch.type.ts';
 import { createAccount, disableAccount, resetPassword } from './account.service.ts';
 import {
   AccountInput,
@@ -33,6 +35,21 @@ export class AccountResolver {
     @Ctx() context: Context,
   ): Promise<Answer<object>> {
     return orUserErrors(() => createAccount(callOf(context), input));
+  }
+
+  @Mutation(() => CreateAccountsPayload, {
+    description: bi(
+      'Makes accounts for many villages at once, with slips to print.',
+      '批量为各村创建账号，并生成可打印的登录凭条。',
+    ),
+  })
+  @Authorise(mayManageAccounts)
+  createAccounts(
+    @Arg('input', () => CreateAccountsInput, { description: bi('The accounts.', '账号信息。') })
+    input: CreateAccountsInput,
+    @Ctx() context: Context,
+  ): Promise<Answer<object>> {
+    return orUserErrors(() => createAccounts(callOf(context), input));
   }
 
   @Mutation(() => InitialPasswordPayload, {

@@ -78,14 +78,19 @@ export async function openAccount(
   return { account, initialPassword: initial.password };
 }
 
-interface AccountToInsert {
+/** An account about to be written. */
+export interface AccountToInsert {
   readonly id: string;
   readonly hash: string;
   readonly now: Date;
   readonly mayMake: (account: AccountFacts) => boolean;
 }
 
-async function insertAccount(
+/**
+ * Writes an account and the person it is for.
+ * @throws ExpectedError as `createAccount`, before anything of it is written
+ */
+export async function insertAccount(
   tx: Tx,
   { id, hash, now, mayMake }: AccountToInsert,
   input: NewAccount,
@@ -191,13 +196,17 @@ async function once(
   return { account, made: run === mark };
 }
 
-async function initialPassword(): Promise<{ password: string; hash: string }> {
+/** A new initial password and its hash. */
+export async function initialPassword(): Promise<{ password: string; hash: string }> {
   const password = newInitialPassword();
   return { password, hash: await hashPassword(password) };
 }
 
-/** The account, if the viewer looks after it and it is not their own. */
-async function managed(unit: UnitOfWork, viewer: Viewer, given: string): Promise<string> {
+/**
+ * The account, if the viewer looks after it and it is not their own; locked until the unit ends.
+ * @throws ExpectedError ACCOUNT_NOT_FOUND, ACCOUNT_IS_OWN
+ */
+export async function managed(unit: UnitOfWork, viewer: Viewer, given: string): Promise<string> {
   const id = checkId(given, ['input', 'account']);
   const [row] = await unit.sql<{ role: Role; town: string | null }>(
     `select role, town from account where district = $1 and id = $2 for update`,

@@ -6,6 +6,7 @@ import {
   Column,
   Computed,
   EnumColumn,
+  One,
   order,
   pageOf,
   Table,
@@ -69,6 +70,15 @@ export class Account {
   disabledAt!: string | null;
   @Column('timestamp', 'created_at', { description: bi('When it was made.', '创建时间。') })
   createdAt!: string;
+  @One(
+    () => Account,
+    { id: 'successor' },
+    {
+      nullable: true,
+      description: bi('Who has taken over from it.', '交接给了哪个账号。'),
+    },
+  )
+  successor!: Account | null;
 }
 
 export const accountPage = pageOf('Account', () => Account, {

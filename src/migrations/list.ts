@@ -13,6 +13,7 @@ import { SearchBlocks } from './0067-search-blocks.ts';
 import { Allocation } from './0035-allocation.ts';
 import { Audit } from './0020-audit.ts';
 import { HeadRevision } from './0045-head-revision.ts';
+import { Handover } from './0021-handover.ts';
 import { Ledgers } from './0050-ledgers.ts';
 import { LedgerForgetting } from './0051-ledger-forgetting.ts';
 import { MatchingTerms } from './0030-matching-terms.ts';
@@ -38,6 +39,7 @@ export const migrations = [
   { name: '0013-tasks', class: Tasks },
   { name: '0014-civic', class: Civic },
   { name: '0020-audit', class: Audit },
+  { name: '0021-handover', class: Handover },
   { name: '0050-ledgers', class: Ledgers },
   { name: '0065-resource-windows', class: ResourceWindows },
   { name: '0066-lean-search', class: LeanSearch },

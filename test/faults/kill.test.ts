@@ -34,7 +34,7 @@ beforeAll(async () => {
   const { text } = await run(['demo', '--json'], environment);
   const { accounts } = JSON.parse(text) as { accounts: { role: string; key: string }[] };
   key = `Bearer ${accounts.find(({ role }) => role === 'DISTRICT_ADMIN')?.key ?? ''}`;
-}, 120_000);
+}, 600_000);
 
 afterAll(async () => {
   await end(worker.child, 'SIGTERM');

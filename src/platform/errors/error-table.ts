@@ -119,10 +119,50 @@ export const errorTable = {
     en: 'The account name “{name}” is taken; choose another.',
     zh: '账号名“{name}”已被使用，请换一个。',
   },
+  ACCOUNT_ROWS_MISSING: {
+    http: 400,
+    en: 'No accounts were asked for; give at least one row.',
+    zh: '没有填写要创建的账号，请至少填写一行。',
+  },
+  ACCOUNT_ROWS_TOO_MANY: {
+    http: 400,
+    en: 'At most {most} accounts are made at once; send the rest separately.',
+    zh: '一次最多创建 {most} 个账号，其余请分批提交。',
+  },
+  ACCOUNT_NAME_REPEATED: {
+    http: 400,
+    en: 'Row {row} has the name “{name}”, too; give one of them another.',
+    zh: '第 {row} 行也用了账号名“{name}”，请改其中一个。',
+  },
+  ACCOUNT_NOT_YOURS: {
+    http: 403,
+    en: 'You do not look after accounts of this role and place; leave this row out and ask the district.',
+    zh: '您不能为该村或该角色创建账号；请去掉此行，并联系区管理员办理。',
+  },
+  VILLAGE_NOT_FOUND: {
+    http: 404,
+    en: 'There is no village called “{name}” in this district; write its name as in the list of villages.',
+    zh: '本区没有名为“{name}”的村，请按村庄列表中的名称填写。',
+  },
+  VILLAGE_NAME_SHARED: {
+    http: 409,
+    en: 'Several villages are called “{name}”; give the id of the right one in `party`.',
+    zh: '有多个村名为“{name}”，请在 party 中填写该村的标识。',
+  },
+  ADDRESS_INVALID: {
+    http: 400,
+    en: 'The address is none of a site; write it such as https://lianzu.example.',
+    zh: '网址无效，请填写例如 https://lianzu.example 这样的网址。',
+  },
   ACCOUNT_NOT_FOUND: {
     http: 404,
     en: 'There is no such account that you look after; choose one from the list of accounts.',
     zh: '没有找到您所管理的这个账号，请从账号列表中选择。',
+  },
+  SUCCESSOR_UNFIT: {
+    http: 409,
+    en: 'The successor must be another open account of the same role and the same village, town or party; make one with createAccount first.',
+    zh: '接任账号必须是同一村（镇街、主体）、同一角色的另一个可用账号；请先用 createAccount 创建。',
   },
   ACCOUNT_IS_OWN: {
     http: 409,
