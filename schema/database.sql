@@ -16,12 +16,14 @@ create table account (
   updated_at timestamp with time zone not null,
   must_change_password boolean not null,
   signed_in_at timestamp with time zone,
+  successor uuid,
   constraint account_district_name_key UNIQUE (district, name),
   constraint account_pkey PRIMARY KEY (district, id),
   constraint account_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
   constraint account_district_fkey FOREIGN KEY (district) REFERENCES district(district),
   constraint account_district_party_fkey FOREIGN KEY (district, party) REFERENCES party(district, id),
   constraint account_district_person_fkey FOREIGN KEY (district, person) REFERENCES person(district, id),
+  constraint account_district_successor_fkey FOREIGN KEY (district, successor) REFERENCES account(district, id),
   constraint account_district_town_fkey FOREIGN KEY (district, town) REFERENCES town(district, id),
   constraint account_role_check CHECK ((role = ANY (ARRAY['DISTRICT_ADMIN'::text, 'CHAIN_LEAD'::text, 'TOWN'::text, 'VILLAGE'::text, 'PARTY'::text, 'GRID'::text, 'AUDITOR'::text, 'READER'::text])))
 );

@@ -229,12 +229,22 @@ export type ErrorCode =
   | 'ACCOUNT_IS_OWN'
   /** An account name has 2 to 40 letters, digits, Chinese characters, “-”, “_” or “.”, and is no phone number. 账号名为 2 至 40 个字，可用汉字、字母、数字及“-”“_”“.”，且不能是手机号。 */
   | 'ACCOUNT_NAME_INVALID'
+  /** Row {row} has the name “{name}”, too; give one of them another. 第 {row} 行也用了账号名“{name}”，请改其中一个。 */
+  | 'ACCOUNT_NAME_REPEATED'
   /** The account name “{name}” is taken; choose another. 账号名“{name}”已被使用，请换一个。 */
   | 'ACCOUNT_NAME_TAKEN'
   /** There is no such account that you look after; choose one from the list of accounts. 没有找到您所管理的这个账号，请从账号列表中选择。 */
   | 'ACCOUNT_NOT_FOUND'
+  /** You do not look after accounts of this role and place; leave this row out and ask the district. 您不能为该村或该角色创建账号；请去掉此行，并联系区管理员办理。 */
+  | 'ACCOUNT_NOT_YOURS'
   /** Only a person’s account can do this; sign in with a name and password instead of an API key. 只有个人账号可以进行此操作；请用账号密码登录，不要使用 API 密钥。 */
   | 'ACCOUNT_ONLY'
+  /** No accounts were asked for; give at least one row. 没有填写要创建的账号，请至少填写一行。 */
+  | 'ACCOUNT_ROWS_MISSING'
+  /** At most {most} accounts are made at once; send the rest separately. 一次最多创建 {most} 个账号，其余请分批提交。 */
+  | 'ACCOUNT_ROWS_TOO_MANY'
+  /** The address is none of a site; write it such as https://lianzu.example. 网址无效，请填写例如 https://lianzu.example 这样的网址。 */
+  | 'ADDRESS_INVALID'
   /** This plan has been applied; see its orders. 这份方案已落实，请查看其办理单。 */
   | 'ALLOCATION_APPLIED'
   /** Several plans are being worked out just now; try again in a minute. 正在计算的方案较多，请一分钟后再试。 */
@@ -455,6 +465,8 @@ export type ErrorCode =
   | 'SIGN_IN_OVER_HTTP'
   /** The name or password is not right; check both, or ask your town or district to reset the password. 账号或密码不正确；请核对后重试，或联系镇街、区管理员重置密码。 */
   | 'SIGN_IN_REFUSED'
+  /** The successor must be another open account of the same role and the same village, town or party; make one with createAccount first. 接任账号必须是同一村（镇街、主体）、同一角色的另一个可用账号；请先用 createAccount 创建。 */
+  | 'SUCCESSOR_UNFIT'
   /** This text has {length} characters; at most {most} fit. 这段文字有 {length} 字，最多 {most} 字，请缩短。 */
   | 'TEXT_TOO_LONG'
   /** The title is missing; say in a few words what it is. 缺少标题，请用几个字写明是什么。 */
@@ -463,6 +475,10 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   /** Someone changed this in the meantime (it is now version {version}); reload it and make your change again. 此条刚被他人修改（现为第 {version} 版）；请刷新后再改一次。 */
   | 'VERSION_CONFLICT'
+  /** Several villages are called “{name}”; give the id of the right one in `party`. 有多个村名为“{name}”，请在 party 中填写该村的标识。 */
+  | 'VILLAGE_NAME_SHARED'
+  /** There is no village called “{name}” in this district; write its name as in the list of villages. 本区没有名为“{name}”的村，请按村庄列表中的名称填写。 */
+  | 'VILLAGE_NOT_FOUND'
   /** Part of this resource is promised already; put in a new resource for the windows. 这项资源已有预留或承诺，不能再分时段；请另填一条资源再开放时段。 */
   | 'WINDOWS_AFTER_ORDERS'
   /** No window lies in these days, or all are over; choose other days. 所选日期内没有可开放的时段，或均已过去；请另选日期。 */
