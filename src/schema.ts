@@ -8,6 +8,7 @@ import { AccountResolver } from './access/account.resolver.ts';
 import { AuditResolver } from './access/audit.resolver.ts';
 import { DemoQueries } from './access/demo.resolver.ts';
 import { KeyResolver } from './access/key.resolver.ts';
+import { LimitResolver } from './access/limit.resolver.ts';
 import { SignInResolver } from './access/sign-in.resolver.ts';
 import './places/holder.type.ts';
 import './chains/holder.type.ts';
@@ -39,6 +40,7 @@ export function createSchema(): GraphQLSchema {
       SignInResolver,
       AccountResolver,
       KeyResolver,
+      LimitResolver,
       AuditResolver,
       DemoQueries,
       PlaceQueries,

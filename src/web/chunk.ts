@@ -31,6 +31,7 @@ const beginnings = {
   joint: /^\/(partnerships|tasks)\b/,
   write: /^\/(new|outbox|settings|listing\/[^/]+\/edit)\b/,
   wall: /^\/wall\b/,
+  developer: /^\/developers\b/,
 } as const;
 
 /** Pages that fill a screen by themselves: no menu, no notices. */

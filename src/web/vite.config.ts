@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Kind, parse, print, stripIgnoredCharacters, type DefinitionNode } from 'graphql';
 import { defineConfig, type Plugin } from 'vite';
+import { schemaBook } from './developer/book.plugin.ts';
 
 /** The operation, then its fragments by name, without blanks: as in schema/documents/manifest.json. */
 function published(text: string): string {
@@ -78,7 +79,7 @@ const BUILD = Date.now().toString(36);
 export default defineConfig({
   define: { BUILD: JSON.stringify(BUILD) },
   publicDir: 'public',
-  plugins: [publishedDocuments],
+  plugins: [publishedDocuments, schemaBook],
   worker: { format: 'iife' },
   // Nothing here is document.all, which `?.` and `??` would otherwise be guarded against.
   oxc: {

@@ -45,6 +45,11 @@ beforeAll(async () => {
     search: '/search?q=%E7%9B%B4%E6%92%AD',
     'to be sent': '/outbox',
     settings: '/settings',
+    developers: '/developers',
+    'developers: schema': '/developers/schema',
+    'developers: type': '/developers/schema/Need?field=pairings',
+    'developers: keys': '/developers/keys',
+    'developers: events': '/developers/events',
   };
 }, 180_000);
 afterAll(() => house.close());
@@ -105,6 +110,11 @@ const pages = [
   'search',
   'to be sent',
   'settings',
+  'developers',
+  'developers: schema',
+  'developers: type',
+  'developers: keys',
+  'developers: events',
 ];
 
 interface Measured {

@@ -73,7 +73,10 @@ export function SettingsPage({ who }: { who: Viewer }): JSX.Element {
       </Section>
       <Section title={words.settings.developers}>
         <p>
-          <a href="/graphiql">{words.settings.explorer}</a>
+          <a href="/wall">{words.settings.wall}</a>
+        </p>
+        <p>
+          <a href="/developers">{words.settings.developerPages}</a>
         </p>
       </Section>
     </Page>

@@ -5,11 +5,9 @@ import {
   type EventFilter,
   type EventType,
   type WallEventFragment,
-  type WallEventsSubscription,
 } from '../graph/generated/graphql.ts';
-import { line, published } from '../graph/live.ts';
 import { ask } from '../graph/request.ts';
-import { useStore } from '../store.ts';
+import { useFollow } from '../part/follow.ts';
 import { heard } from './beat.ts';
 
 /** What runs along the foot of the wall: who meets whom, and what became of it. */
@@ -62,21 +60,13 @@ function newsOf(event: WallEventFragment): News | null {
   };
 }
 
-const withoutPlace = (errors: unknown): boolean =>
-  Array.isArray(errors) &&
-  (errors as { extensions?: { code?: string } }[]).some(
-    ({ extensions }) =>
-      extensions?.code === 'CURSOR_EXPIRED' || extensions?.code === 'BAD_USER_INPUT',
-  );
-
 /**
  * The latest news, newest first. The list and the subscription meet without a gap: the cursor is taken
  * with the list, and a line that broke goes on after the last event it brought.
  */
 export function useNews(filter: EventFilter): readonly News[] {
-  const client = useStore(line);
   const [news, setNews] = useState<readonly News[]>([]);
-  const [round, setRound] = useState(0);
+  const [ready, setReady] = useState(false);
   const after = useRef<string | null>(null);
   const key = JSON.stringify(filter);
 
@@ -84,6 +74,7 @@ export function useNews(filter: EventFilter): readonly News[] {
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | null = null;
     after.current = null;
+    setReady(false);
     const load = (): void => {
       ask(WallRecentDocument, { filter: { and: [filter, { type: { in: told } }] } }).then(
         ({ head, recent }) => {
@@ -91,7 +82,7 @@ export function useNews(filter: EventFilter): readonly News[] {
           after.current = head.nodes[0] ? head.nodes[0].cursor : null;
           const found = recent.nodes.map(newsOf).filter((one): one is News => one !== null);
           setNews(found.reverse().slice(0, MOST_NEWS));
-          setRound((count) => count + 1);
+          setReady(true);
         },
         () => {
           if (!gone) timer = setTimeout(load, AGAIN_MS);
@@ -105,34 +96,19 @@ export function useNews(filter: EventFilter): readonly News[] {
     };
   }, [key]);
 
-  useEffect(() => {
-    if (client === null || round === 0) return undefined;
+  useFollow({
+    document: WallEventsDocument,
+    variables: { filter },
+    ready,
+    after,
+    take: ({ events: event }) => {
+      after.current = event.cursor;
+      heard();
+      const one = newsOf(event);
+      if (one !== null) setNews((old) => [one, ...old].slice(0, MOST_NEWS));
+    },
     // While the line was down something may have moved that is no news.
-    heard();
-    return client.subscribe<WallEventsSubscription>(
-      {
-        query: '',
-        variables: { filter, after: after.current },
-        extensions: published(WallEventsDocument),
-      },
-      {
-        next: ({ data }) => {
-          if (!data) return;
-          const { events: event } = data;
-          after.current = event.cursor;
-          heard();
-          const one = newsOf(event);
-          if (one !== null) setNews((old) => [one, ...old].slice(0, MOST_NEWS));
-        },
-        error: (errors) => {
-          if (!withoutPlace(errors)) return;
-          // The log was restored from an older backup: from now on, then.
-          after.current = null;
-          setRound((count) => count + 1);
-        },
-        complete: () => undefined,
-      },
-    );
-  }, [client, key, round]);
+    began: heard,
+  });
   return news;
 }

@@ -100,8 +100,9 @@ export const enWrite: typeof zhWrite = {
     signOut: 'Sign out',
     signOutAsk: (count) =>
       `${many(count, 'entry', 'entries')} not sent yet: they wait until you sign in again.`,
-    developers: 'For developers',
-    explorer: 'GraphiQL, the API explorer',
+    developers: 'Wall and developers',
+    wall: 'The wall: figures, map and charts for a large screen',
+    developerPages: 'Developers’ pages: schema, keys, events, GraphiQL',
   },
   letters: {
     title: 'To be sent',

@@ -92,8 +92,9 @@ export const zhWrite = {
     account: '账号',
     signOut: '退出登录',
     signOutAsk: (count: number) => `还有 ${count} 条没送出，退出后要等您重新登录才会送。`,
-    developers: '给开发者',
-    explorer: '数据接口浏览器 GraphiQL',
+    developers: '大屏与开发者',
+    wall: '大屏：数字、地图和图表',
+    developerPages: '开发者页面：接口说明、密钥、事件、GraphiQL',
   },
   letters: {
     title: '待送出',

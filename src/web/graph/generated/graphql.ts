@@ -48,6 +48,14 @@ export type AddListingInput = {
   unit?: string | null | undefined;
 };
 
+/** One key. 指定一个密钥。 */
+export type ApiKeyInput = {
+  /** The key. 密钥标识。 */
+  apiKey: string;
+  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** Conditions on one value (BooleanFilter). 对一个值的条件（BooleanFilter）。 */
 export type BooleanFilter = {
   /** Equal to. 等于。 */
@@ -77,16 +85,22 @@ export type ContactInput = {
   phone: string;
 };
 
-/** Conditions on one value (DateFilter). 对一个值的条件（DateFilter）。 */
-export type DateFilter = {
-  /** Equal to. 等于。 */
-  eq?: string | null | undefined;
-  /** At or after, at least. 不早于、不少于。 */
-  gte?: string | null | undefined;
-  /** Whether the value is missing. 是否为空。 */
-  isNull?: boolean | null | undefined;
-  /** At or before, at most. 不晚于、不多于。 */
-  lte?: string | null | undefined;
+/** A key to make. 要创建的密钥。 */
+export type CreateApiKeyInput = {
+  /** The chain, for CHAIN_LEAD. 牵头的链组（角色为链组牵头单位时）。 */
+  chain?: string | null | undefined;
+  /** When it expires; never, without one. 到期时间；不填则长期有效。 */
+  expiresAt?: string | null | undefined;
+  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  idempotencyKey?: string | null | undefined;
+  /** Who uses it. 名称（由谁使用）。 */
+  name: string;
+  /** The village or party, for VILLAGE, GRID and PARTY. 所属村或主体（角色为村、网格员、主体时）。 */
+  party?: string | null | undefined;
+  /** What it may do. 角色。 */
+  role: Role;
+  /** The town, for the role TOWN. 所属镇街（角色为镇街时）。 */
+  town?: string | null | undefined;
 };
 
 /** Conditions on one value (DateTimeFilter). 对一个值的条件（DateTimeFilter）。 */
@@ -210,16 +224,6 @@ export type EditListingInput = {
   /** Unit code; needed with a quantity. 单位代码，有数量时必填。 */
   unit?: string | null | undefined;
   /** The version the change is based on. 修改所依据的版本号。 */
-  version: number;
-};
-
-/** A partnership to end. 要结束的结对。 */
-export type EndPartnershipInput = {
-  /** The partnership. 结对。 */
-  id: string;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
-  idempotencyKey?: string | null | undefined;
-  /** The version seen. 所见的版本号。 */
   version: number;
 };
 
@@ -611,20 +615,6 @@ export type EventTypeFilter = {
   in?: Array<EventType> | null | undefined;
 };
 
-/** A partnership to form. 要建立的结对。 */
-export type FormPartnershipInput = {
-  /** A UUID for this one wish. 本次操作的 UUID。 */
-  idempotencyKey?: string | null | undefined;
-  /** The strong village. 大村。 */
-  strong: string;
-  /** What the strong one brings. 大村带来什么。 */
-  strongBrings?: string | null | undefined;
-  /** The weak village. 小村。 */
-  weak: string;
-  /** What the weak one brings. 小村带来什么。 */
-  weakBrings?: string | null | undefined;
-};
-
 /** How lately the listing was confirmed. 新鲜度：多久前确认过。 */
 export type Freshness =
   /** Should be confirmed soon. 应尽快确认。 */
@@ -963,22 +953,6 @@ export type PairingState =
   /** It no longer holds. 已失效。 */
   | 'WITHDRAWN';
 
-/** Which entries to list; all fields must hold (PartnershipFilter). 列出哪些条目；各项须同时满足（PartnershipFilter）。 */
-export type PartnershipFilter = {
-  /** All of these hold. 全部满足。 */
-  and?: Array<PartnershipFilter> | null | undefined;
-  /** Until when; `isNull` for those that last. 结束日期；isNull 取进行中的。 */
-  endedOn?: DateFilter | null | undefined;
-  /** This does not hold. 不满足。 */
-  not?: PartnershipFilter | null | undefined;
-  /** At least one of these holds. 至少一个满足。 */
-  or?: Array<PartnershipFilter> | null | undefined;
-  /** The strong village. 大村。 */
-  strong?: IdFilter | null | undefined;
-  /** The weak village. 小村。 */
-  weak?: IdFilter | null | undefined;
-};
-
 /** What a party is. 主体的类别。 */
 export type PartyKind =
   /** An enterprise. 企业。 */
@@ -1109,28 +1083,6 @@ export type Role =
   /** A village. 村。 */
   | 'VILLAGE';
 
-/** A task to set. 要下达的任务。 */
-export type SetTaskInput = {
-  /** The chain; a chain’s lead sets those of its own. 链组；牵头部门只能下达本链组的。 */
-  chain?: string | null | undefined;
-  /** By when. 时限。 */
-  deadline: string;
-  /** The goal. 目标。 */
-  goal: string;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
-  idempotencyKey?: string | null | undefined;
-  /** By what means. 措施。 */
-  measure: string;
-  /** The metric’s code. 指标代码。 */
-  metric?: string | null | undefined;
-  /** The responsible party. 责任主体。 */
-  responsible: string;
-  /** How much is to be reached. 目标值。 */
-  target: string;
-  /** What is to be done. 任务。 */
-  task: string;
-};
-
 /** Who signs in, with what. 登录信息。 */
 export type SignInInput = {
   /** The district, six digits. 行政区划代码（六位）。 */
@@ -1160,22 +1112,6 @@ export type Strength =
   | 'STRONG'
   /** Weak. 较弱。 */
   | 'WEAK';
-
-/** Which entries to list; all fields must hold (TaskFilter). 列出哪些条目；各项须同时满足（TaskFilter）。 */
-export type TaskFilter = {
-  /** All of these hold. 全部满足。 */
-  and?: Array<TaskFilter> | null | undefined;
-  /** The chain. 链组。 */
-  chain?: IdFilter | null | undefined;
-  /** By when. 时限。 */
-  deadline?: DateFilter | null | undefined;
-  /** This does not hold. 不满足。 */
-  not?: TaskFilter | null | undefined;
-  /** At least one of these holds. 至少一个满足。 */
-  or?: Array<TaskFilter> | null | undefined;
-  /** Who is responsible. 责任主体。 */
-  responsible?: IdFilter | null | undefined;
-};
 
 /** On what terms. 费用条件。 */
 export type Terms =
@@ -1300,68 +1236,233 @@ export type ChainPageQuery = { chain: { id: string, code: string, name: string, 
           | { id: string, name: string }
         , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } } | null };
 
-export type PartnershipCardFragment = { id: string, version: number, strongBrings: string | null, weakBrings: string | null, begunOn: string, endedOn: string | null, needsBefore: number, coveredBefore: number, needsNow: number, coveredNow: number, orderCount: number, strong: { id: string, name: string, town: { name: string } | null }, weak: { id: string, name: string, town: { name: string } | null } };
-
-export type PartnershipsQueryVariables = Exact<{
-  filter: PartnershipFilter;
-  after?: string | null | undefined;
-}>;
+export type DeveloperKeysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PartnershipsQuery = { partnerships: { totalCount: number, nodes: Array<{ id: string, version: number, strongBrings: string | null, weakBrings: string | null, begunOn: string, endedOn: string | null, needsBefore: number, coveredBefore: number, needsNow: number, coveredNow: number, orderCount: number, strong: { id: string, name: string, town: { name: string } | null }, weak: { id: string, name: string, town: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type DeveloperKeysQuery = { apiKeys: { totalCount: number, nodes: Array<{ id: string, name: string, prefix: string, role: Role, demo: boolean, createdAt: string, usedAt: string | null, expiresAt: string | null, revokedAt: string | null }> } };
 
-export type SuggestPartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SuggestPartnershipsQuery = { suggestPartnerships: Array<{ score: number, kilometres: number | null, strong: { id: string, name: string } | null, weak: { id: string, name: string } | null, reasons: Array<{ code: string, zh: string, en: string }> }> };
-
-export type FormPartnershipMutationVariables = Exact<{
-  input: FormPartnershipInput;
+export type DeveloperCreateKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
   lang: Language;
 }>;
 
 
-export type FormPartnershipMutation = { done: { it: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+export type DeveloperCreateKeyMutation = { createApiKey: { key: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
-export type EndPartnershipMutationVariables = Exact<{
-  input: EndPartnershipInput;
+export type DeveloperRevokeKeyMutationVariables = Exact<{
+  input: ApiKeyInput;
   lang: Language;
 }>;
 
 
-export type EndPartnershipMutation = { done: { it: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+export type DeveloperRevokeKeyMutation = { revokeApiKey: { apiKey: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
-export type TasksQueryVariables = Exact<{
-  filter: TaskFilter;
-  after?: string | null | undefined;
-  lang: Language;
-}>;
+export type DeveloperLimitsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TasksQuery = { tasks: { totalCount: number, nodes: Array<{ id: string, goal: string, task: string, measure: string, deadline: string, begunOn: string, target: string, reached: string, responsible:
-        | { id: string, name: string }
-        | { id: string, name: string }
-        | { id: string, name: string }
-      , chain: { code: string, name: string } | null, metric: { name: string, unit: { name: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type DeveloperLimitsQuery = { limits: { tokens: number, depth: number, fields: number, aliases: number, directives: number, cost: number, requestBytes: number, pageSize: number, filterConditions: number, filterValues: number, operationsPerSocket: number } };
 
-export type PartiesNamedQueryVariables = Exact<{
-  name: string;
-}>;
+export type DeveloperHeadQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PartiesNamedQuery = { parties: { nodes: Array<
-      | { id: string, name: string, town: { name: string } | null }
-      | { id: string, name: string, town: { name: string } | null }
-      | { id: string, name: string, town: { name: string } | null }
+export type DeveloperHeadQuery = { events: { nodes: Array<
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     > } };
 
-export type SetTaskMutationVariables = Exact<{
-  input: SetTaskInput;
-  lang: Language;
+type DeveloperEvent_AllocationApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_AllocationPlanned_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingAdded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingConfirmed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingExpired_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingFulfilled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingRenewed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingWithdrawn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderAccepted_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderCalled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderCancelled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderCompleted_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderDeclined_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderDelivered_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderDispatched_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderEscalated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderGivenBack_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderHandedOver_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderPaceChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderPlaced_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderRated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderReassigned_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderReinstated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderReportedIn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderUnmatched_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OutcomeCorrected_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OutcomeRecorded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingDeclined_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingProposed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingReinstated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingReleased_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingRescored_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingTakenUp_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingWithdrawn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PartnershipEnded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PartnershipFormed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+export type DeveloperEventFragment =
+  | DeveloperEvent_AllocationApplied_Fragment
+  | DeveloperEvent_AllocationPlanned_Fragment
+  | DeveloperEvent_ListingAdded_Fragment
+  | DeveloperEvent_ListingChanged_Fragment
+  | DeveloperEvent_ListingConfirmed_Fragment
+  | DeveloperEvent_ListingExpired_Fragment
+  | DeveloperEvent_ListingFulfilled_Fragment
+  | DeveloperEvent_ListingRenewed_Fragment
+  | DeveloperEvent_ListingWithdrawn_Fragment
+  | DeveloperEvent_OrderAccepted_Fragment
+  | DeveloperEvent_OrderCalled_Fragment
+  | DeveloperEvent_OrderCancelled_Fragment
+  | DeveloperEvent_OrderCompleted_Fragment
+  | DeveloperEvent_OrderDeclined_Fragment
+  | DeveloperEvent_OrderDelivered_Fragment
+  | DeveloperEvent_OrderDispatched_Fragment
+  | DeveloperEvent_OrderEscalated_Fragment
+  | DeveloperEvent_OrderGivenBack_Fragment
+  | DeveloperEvent_OrderHandedOver_Fragment
+  | DeveloperEvent_OrderPaceChanged_Fragment
+  | DeveloperEvent_OrderPlaced_Fragment
+  | DeveloperEvent_OrderRated_Fragment
+  | DeveloperEvent_OrderReassigned_Fragment
+  | DeveloperEvent_OrderReinstated_Fragment
+  | DeveloperEvent_OrderReportedIn_Fragment
+  | DeveloperEvent_OrderUnmatched_Fragment
+  | DeveloperEvent_OutcomeCorrected_Fragment
+  | DeveloperEvent_OutcomeRecorded_Fragment
+  | DeveloperEvent_PairingDeclined_Fragment
+  | DeveloperEvent_PairingProposed_Fragment
+  | DeveloperEvent_PairingReinstated_Fragment
+  | DeveloperEvent_PairingReleased_Fragment
+  | DeveloperEvent_PairingRescored_Fragment
+  | DeveloperEvent_PairingTakenUp_Fragment
+  | DeveloperEvent_PairingWithdrawn_Fragment
+  | DeveloperEvent_PartnershipEnded_Fragment
+  | DeveloperEvent_PartnershipFormed_Fragment
+;
+
+export type DeveloperEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
 }>;
 
 
-export type SetTaskMutation = { done: { it: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+export type DeveloperEventsSubscription = { events:
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+   };
 
 type ListingRow_Need_Fragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
     | { id: string, name: string }
@@ -1876,7 +1977,7 @@ export type PairingPageQueryVariables = Exact<{
 }>;
 
 
-export type PairingPageQuery = { pairing: { live: boolean, quantity: string | null, updatedAt: string, version: number, id: string, score: number, state: PairingState, createdAt: string, chain: { code: string, name: string } | null, parts: { object: number | null, action: number | null, text: number | null, quantity: number | null, time: number | null, distance: number | null, terms: number | null, freshness: number | null, partnership: number | null, chain: number | null }, orders: { nodes: Array<{ id: string, state: OrderState }> }, need: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+export type PairingPageQuery = { pairing: { live: boolean, quantity: string | null, updatedAt: string, version: number, id: string, score: number, state: PairingState, createdAt: string, chain: { code: string, name: string } | null, parts: { object: number | null, action: number | null, text: number | null, quantity: number | null, time: number | null, distance: number | null, terms: number | null, freshness: number | null, partnership: number | null, chain: number | null }, orders: { nodes: Array<{ id: string }> }, need: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
         | { id: string, name: string, town: { id: string } | null }
         | { id: string, name: string, town: { id: string } | null }
         | { id: string, name: string, town: { id: string } | null }
@@ -2081,7 +2182,7 @@ export type PartyPageQuery = { party:
             | { id: string, name: string }
             | { id: string, name: string }
           , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
-    | { __typename: 'Village', strength: Strength | null, code: string | null, id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, cluster: { name: string } | null, partnershipsAsStrong: { nodes: Array<{ id: string, weak: { name: string } }> }, partnershipsAsWeak: { nodes: Array<{ id: string, strong: { name: string } }> }, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+    | { __typename: 'Village', strength: Strength | null, code: string | null, id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, cluster: { name: string } | null, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
             | { id: string, name: string }
             | { id: string, name: string }
             | { id: string, name: string }
@@ -2576,35 +2677,15 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const PartnershipCardFragmentDoc = new TypedDocumentString(`
-    fragment PartnershipCard on Partnership {
-  id
-  version
-  strong {
-    id
-    name
-    town {
-      name
-    }
-  }
-  weak {
-    id
-    name
-    town {
-      name
-    }
-  }
-  strongBrings
-  weakBrings
-  begunOn
-  endedOn
-  needsBefore
-  coveredBefore
-  needsNow
-  coveredNow
-  orderCount
+export const DeveloperEventFragmentDoc = new TypedDocumentString(`
+    fragment DeveloperEvent on Event {
+  cursor
+  position
+  type
+  cause
+  occurredAt
 }
-    `, {"fragmentName":"PartnershipCard"}) as unknown as TypedDocumentString<PartnershipCardFragment, unknown>;
+    `, {"fragmentName":"DeveloperEvent"}) as unknown as TypedDocumentString<DeveloperEventFragment, unknown>;
 export const ListingRowFragmentDoc = new TypedDocumentString(`
     fragment ListingRow on Listing {
   id
@@ -3203,151 +3284,42 @@ fragment PairingRow on Pairing {
     text(lang: $lang)
   }
 }`) as unknown as TypedDocumentString<ChainPageQuery, ChainPageQueryVariables>;
-export const PartnershipsDocument = new TypedDocumentString(`
-    query Partnerships($filter: PartnershipFilter!, $after: String) {
-  partnerships(first: 50, after: $after, filter: $filter) {
-    totalCount
-    nodes {
-      ...PartnershipCard
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment PartnershipCard on Partnership {
-  id
-  version
-  strong {
-    id
-    name
-    town {
-      name
-    }
-  }
-  weak {
-    id
-    name
-    town {
-      name
-    }
-  }
-  strongBrings
-  weakBrings
-  begunOn
-  endedOn
-  needsBefore
-  coveredBefore
-  needsNow
-  coveredNow
-  orderCount
-}`) as unknown as TypedDocumentString<PartnershipsQuery, PartnershipsQueryVariables>;
-export const SuggestPartnershipsDocument = new TypedDocumentString(`
-    query SuggestPartnerships {
-  suggestPartnerships {
-    strong {
-      id
-      name
-    }
-    weak {
-      id
-      name
-    }
-    score
-    kilometres
-    reasons {
-      code
-      zh
-      en
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SuggestPartnershipsQuery, SuggestPartnershipsQueryVariables>;
-export const FormPartnershipDocument = new TypedDocumentString(`
-    mutation FormPartnership($input: FormPartnershipInput!, $lang: Language!) {
-  done: formPartnership(input: $input) {
-    it: partnership {
-      id
-    }
-    userErrors {
-      ...Fault
-    }
-  }
-}
-    fragment Fault on UserError {
-  code
-  field
-  message(lang: $lang)
-}`) as unknown as TypedDocumentString<FormPartnershipMutation, FormPartnershipMutationVariables>;
-export const EndPartnershipDocument = new TypedDocumentString(`
-    mutation EndPartnership($input: EndPartnershipInput!, $lang: Language!) {
-  done: endPartnership(input: $input) {
-    it: partnership {
-      id
-    }
-    userErrors {
-      ...Fault
-    }
-  }
-}
-    fragment Fault on UserError {
-  code
-  field
-  message(lang: $lang)
-}`) as unknown as TypedDocumentString<EndPartnershipMutation, EndPartnershipMutationVariables>;
-export const TasksDocument = new TypedDocumentString(`
-    query Tasks($filter: TaskFilter!, $after: String, $lang: Language!) {
-  tasks(first: 50, after: $after, filter: $filter) {
+export const DeveloperKeysDocument = new TypedDocumentString(`
+    query DeveloperKeys {
+  apiKeys(first: 100) {
     totalCount
     nodes {
       id
-      goal
-      task
-      measure
-      responsible {
-        id
-        name
-      }
-      deadline
-      begunOn
-      chain {
-        code
-        name
-      }
-      metric {
-        name(lang: $lang)
-        unit {
-          name(lang: $lang)
-        }
-      }
-      target
-      reached
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TasksQuery, TasksQueryVariables>;
-export const PartiesNamedDocument = new TypedDocumentString(`
-    query PartiesNamed($name: String!) {
-  parties(first: 8, filter: {name: {startsWith: $name}}) {
-    nodes {
-      id
       name
-      town {
-        name
-      }
+      prefix
+      role
+      demo
+      createdAt
+      usedAt
+      expiresAt
+      revokedAt
     }
   }
 }
-    `) as unknown as TypedDocumentString<PartiesNamedQuery, PartiesNamedQueryVariables>;
-export const SetTaskDocument = new TypedDocumentString(`
-    mutation SetTask($input: SetTaskInput!, $lang: Language!) {
-  done: setTask(input: $input) {
-    it: task {
+    `) as unknown as TypedDocumentString<DeveloperKeysQuery, DeveloperKeysQueryVariables>;
+export const DeveloperCreateKeyDocument = new TypedDocumentString(`
+    mutation DeveloperCreateKey($input: CreateApiKeyInput!, $lang: Language!) {
+  createApiKey(input: $input) {
+    key
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DeveloperCreateKeyMutation, DeveloperCreateKeyMutationVariables>;
+export const DeveloperRevokeKeyDocument = new TypedDocumentString(`
+    mutation DeveloperRevokeKey($input: ApiKeyInput!, $lang: Language!) {
+  revokeApiKey(input: $input) {
+    apiKey {
       id
     }
     userErrors {
@@ -3359,7 +3331,52 @@ export const SetTaskDocument = new TypedDocumentString(`
   code
   field
   message(lang: $lang)
-}`) as unknown as TypedDocumentString<SetTaskMutation, SetTaskMutationVariables>;
+}`) as unknown as TypedDocumentString<DeveloperRevokeKeyMutation, DeveloperRevokeKeyMutationVariables>;
+export const DeveloperLimitsDocument = new TypedDocumentString(`
+    query DeveloperLimits {
+  limits {
+    tokens
+    depth
+    fields
+    aliases
+    directives
+    cost
+    requestBytes
+    pageSize
+    filterConditions
+    filterValues
+    operationsPerSocket
+  }
+}
+    `) as unknown as TypedDocumentString<DeveloperLimitsQuery, DeveloperLimitsQueryVariables>;
+export const DeveloperHeadDocument = new TypedDocumentString(`
+    query DeveloperHead {
+  events(last: 20) {
+    nodes {
+      ...DeveloperEvent
+    }
+  }
+}
+    fragment DeveloperEvent on Event {
+  cursor
+  position
+  type
+  cause
+  occurredAt
+}`) as unknown as TypedDocumentString<DeveloperHeadQuery, DeveloperHeadQueryVariables>;
+export const DeveloperEventsDocument = new TypedDocumentString(`
+    subscription DeveloperEvents($after: String) {
+  events(after: $after) {
+    ...DeveloperEvent
+  }
+}
+    fragment DeveloperEvent on Event {
+  cursor
+  position
+  type
+  cause
+  occurredAt
+}`) as unknown as TypedDocumentString<DeveloperEventsSubscription, DeveloperEventsSubscriptionVariables>;
 export const ListingPageDocument = new TypedDocumentString(`
     query ListingPage($id: ID!, $lang: Language!) {
   listing(id: $id) {
@@ -4343,7 +4360,6 @@ export const PairingPageDocument = new TypedDocumentString(`
     orders(first: 1, filter: {active: {eq: true}}) {
       nodes {
         id
-        state
       }
     }
     need {
@@ -4542,22 +4558,6 @@ export const PartyPageDocument = new TypedDocumentString(`
       code
       cluster {
         name
-      }
-      partnershipsAsStrong(first: 10, filter: {endedOn: {isNull: true}}) {
-        nodes {
-          id
-          weak {
-            name
-          }
-        }
-      }
-      partnershipsAsWeak(first: 10, filter: {endedOn: {isNull: true}}) {
-        nodes {
-          id
-          strong {
-            name
-          }
-        }
       }
     }
     ... on Organization {
