@@ -49,25 +49,74 @@ export function counterTermsOf(
   reading: Pick<Reading, 'frames' | 'rareGrams'>,
   lexicon: Lexicon,
 ): Term[] {
+  const book = AnswerBook.of(lexicon);
   const terms = new Map<string, number>();
   for (const frame of reading.frames) {
     if (frame.weight < WEAKEST_FRAME) continue;
-    const flow = frame.flow === 'GIVE' ? 'T' : 'G';
-    for (const [act, near] of answeringActions(frame, lexicon)) {
-      for (const [concept, nearness] of answeringConcepts(frame.concept, lexicon))
-        put(terms, `${flow}:${act}:${concept}`, frame.weight * near * nearness);
-    }
-    for (const concept of lineage(frame.concept, lexicon)) {
-      const seen = `${frame.act}:${concept}`;
-      for (const other of lexicon.frameNeighbours.get(seen) ?? [])
-        for (const code of [other, below(other)]) put(terms, `${flow}:${code}`, frame.weight * 0.8);
-      for (const other of lexicon.mirrorNeighbours.get(seen) ?? [])
-        for (const code of [other, below(other)])
-          put(terms, `${frame.flow[0]}:${code}`, frame.weight * 0.8);
-    }
+    const answers = book.answers(frame, lexicon);
+    for (const [at, term] of answers.terms.entries())
+      put(terms, term, frame.weight * (answers.weights[at] as number));
   }
   for (const gram of reading.rareGrams) put(terms, `~${gram}`, 0.2);
-  return heaviest(terms, MOST_LOOKED_UP);
+  // Nobody asks for their order, and sorting them would cost more than finding them.
+  return terms.size > MOST_LOOKED_UP ? heaviest(terms, MOST_LOOKED_UP) : listed(terms);
+}
+
+/** Terms that answer a frame, and how well: `weights[i]` belongs to `terms[i]`. */
+interface Answers {
+  readonly terms: readonly string[];
+  readonly weights: Float32Array;
+}
+
+/** What answers the frames that came up, and each term once: some 3 kB a frame, of which there are a few thousand. */
+class AnswerBook {
+  private readonly byFrame = new Map<string, Answers>();
+  private readonly known = new Map<string, string>();
+  private static readonly books = new WeakMap<Lexicon, AnswerBook>();
+
+  static of(lexicon: Lexicon): AnswerBook {
+    let book = AnswerBook.books.get(lexicon);
+    if (book === undefined) AnswerBook.books.set(lexicon, (book = new AnswerBook()));
+    return book;
+  }
+
+  /** What answers a frame, whatever its weight. */
+  answers(frame: Frame, lexicon: Lexicon): Answers {
+    const key = `${frame.flow}:${frame.act}:${frame.concept}`;
+    let answers = this.byFrame.get(key);
+    if (answers === undefined) {
+      const found = findAnswers(frame, lexicon);
+      answers = {
+        terms: Array.from(found.keys(), (term) => this.once(term)),
+        weights: Float32Array.from(found.values()),
+      };
+      this.byFrame.set(key, answers);
+    }
+    return answers;
+  }
+
+  private once(term: string): string {
+    const known = this.known.get(term);
+    if (known === undefined) this.known.set(term, term);
+    return known ?? term;
+  }
+}
+
+function findAnswers(frame: Frame, lexicon: Lexicon): Map<string, number> {
+  const terms = new Map<string, number>();
+  const flow = frame.flow === 'GIVE' ? 'T' : 'G';
+  for (const [act, near] of answeringActions(frame, lexicon)) {
+    for (const [concept, nearness] of answeringConcepts(frame.concept, lexicon))
+      put(terms, `${flow}:${act}:${concept}`, near * nearness);
+  }
+  for (const concept of lineage(frame.concept, lexicon)) {
+    const seen = `${frame.act}:${concept}`;
+    for (const other of lexicon.frameNeighbours.get(seen) ?? [])
+      for (const code of [other, below(other)]) put(terms, `${flow}:${code}`, 0.8);
+    for (const other of lexicon.mirrorNeighbours.get(seen) ?? [])
+      for (const code of [other, below(other)]) put(terms, `${frame.flow[0]}:${code}`, 0.8);
+  }
+  return terms;
 }
 
 /** The concept, then its ancestors; roots are left out unless they are what was written, they would fetch everything. */
@@ -108,8 +157,10 @@ function put(terms: Map<string, number>, term: string, weight: number): void {
 }
 
 function heaviest(terms: Map<string, number>, most: number): Term[] {
-  return [...terms]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, most)
-    .map(([term, weight]) => ({ term, weight: Math.round(weight * 1000) / 1000 }));
+  return listed(terms)
+    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
+    .slice(0, most);
 }
+
+const listed = (terms: Map<string, number>): Term[] =>
+  Array.from(terms, ([term, weight]) => ({ term, weight: Math.round(weight * 1000) / 1000 }));
