@@ -4,26 +4,33 @@ import { measureAllocation } from './allocation.ts';
 import { large, openBench, small, withPostgres, type Cluster, type Wish } from './database.ts';
 import { measureGraph } from './graph.ts';
 import { measureLive } from './live.ts';
-import { measureAdding, measureFullMatch, measureMatching } from './matching.ts';
-import { openMatching } from './matching-database.ts';
+import { measureAdding, measureMatching, type MatchingSample } from './matching.ts';
+import { openLargeMatching, openMatching } from './matching-database.ts';
+import { measureRematch, type RematchSample } from './rematch.ts';
 import {
   allocationTable,
   graphTable,
   latencyTable,
   liveTable,
   matchingTable,
+  rematchTable,
   sizesTable,
 } from './report.ts';
 import { cores, pin, start, stop } from './server-process.ts';
 import { measureSizes, type Place } from './sizes.ts';
 
 /*
- * npm run bench [-- graph|sizes|live|adding|matching|allocation] [--small] [--json] …
+ * npm run bench [-- graph|sizes|live|adding|matching|inserts|million|rematch|allocation] [--small] [--json] …
  * Results with their date and machine stand in docs/benchmarks.md.
  */
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const whole = (text: string): number => Number.parseInt(text, 10);
+const wholes = (text: string, before: readonly number[] | undefined): number[] => [
+  ...(before === undefined || before === defaultListings ? [] : before),
+  whole(text),
+];
+const defaultListings: readonly number[] = [10_000, 100_000];
 const district = '990001';
 
 interface Options {
@@ -33,6 +40,7 @@ interface Options {
   readonly questions: string[];
   readonly districts: number;
   readonly stress: number;
+  readonly listings: readonly number[];
   readonly small?: true;
   readonly json?: true;
 }
@@ -124,29 +132,53 @@ const adding: Part = async (cluster, { rounds, seconds }) => {
   }
 };
 
-const matching: Part = async (cluster, { seconds, small: onlySmall }) => {
-  const [samples, outcomes] = [[] as Awaited<ReturnType<typeof measureMatching>>[], [] as object[]];
-  const tables: string[] = [];
+/** Adding listings and pairing them, in districts of several sizes. */
+const inserts: Part = async (cluster, { seconds, listings }) => {
   pin(process.pid, cores?.server);
-  for (const listings of onlySmall === true ? [10_000] : [10_000, 100_000]) {
-    const bench = await openMatching(cluster, listings, say);
+  const samples: MatchingSample[] = [];
+  for (const size of listings) {
+    const bench = await openMatching(cluster, size, say);
     try {
-      samples.push(await measureMatching(bench, listings, 200, seconds));
-      if (listings > 10_000) continue;
-      const full = await measureFullMatch(bench);
-      tables.push(
-        `Full match in memory: ${full.needs} needs × ${full.resources} resources in ${full.seconds.toFixed(1)} s`,
-      );
-      outcomes.push({ full });
+      samples.push(await measureMatching({ name: String(size), bench, district }, 200, seconds));
     } finally {
       await bench.close();
     }
   }
-  const shared = await allocation();
-  return {
-    tables: [matchingTable(samples), ...tables, ...shared.tables],
-    measured: { matching: samples, more: outcomes, ...shared.measured },
-  };
+  return { tables: [matchingTable(samples)], measured: { inserts: samples } };
+};
+
+/** The same where a million other listings are. */
+const million: Part = async (cluster, { seconds, districts, stress }) => {
+  pin(process.pid, cores?.server);
+  const bench = await openLargeMatching(cluster, districts, stress, say);
+  try {
+    const samples = [
+      await measureMatching({ name: `10000, 1 of ${districts}`, bench, district }, 200, seconds),
+      await measureMatching(
+        { name: `${stress} beside them`, bench, district: bench.districts.at(-1) as string },
+        200,
+        seconds,
+      ),
+    ];
+    return { tables: [matchingTable(samples)], measured: { million: samples } };
+  } finally {
+    await bench.close();
+  }
+};
+
+/** A whole district matched at once. */
+const rematch: Part = async (cluster, { rounds, listings }) => {
+  pin(process.pid, cores?.server);
+  const samples: RematchSample[] = [];
+  for (const size of listings) {
+    const bench = await openMatching(cluster, size, say);
+    try {
+      samples.push(await measureRematch(bench, district, rounds));
+    } finally {
+      await bench.close();
+    }
+  }
+  return { tables: [rematchTable(samples)], measured: { rematch: samples } };
 };
 
 /** Sharing out needs no database: it is asked in memory. */
@@ -155,20 +187,43 @@ const allocation = async (): Promise<Outcome> => {
   return { tables: [allocationTable(samples)], measured: { allocation: samples } };
 };
 
+/** All of matching on one machine, the million left out. */
+const matching: Part = async (cluster, given) => {
+  const options = given.small === true ? { ...given, listings: [10_000] } : given;
+  const outcomes = [
+    await inserts(cluster, options),
+    await rematch(cluster, options),
+    await allocation(),
+  ];
+  return {
+    tables: outcomes.flatMap(({ tables }) => tables),
+    measured: Object.assign({}, ...outcomes.map(({ measured }) => measured)) as object,
+  };
+};
+
 const parts: Readonly<Record<string, Part>> = {
   graph,
   sizes,
   live,
   adding,
   matching,
+  inserts,
+  million,
+  rematch,
   allocation,
 };
 
 const program = new Command('bench')
   .argument('[part...]', `some of ${Object.keys(parts).join(', ')}`, ['graph', 'live', 'matching'])
   .option('--small', 'matching: only 10,000 listings')
-  .option('--districts <n>', 'sizes: ordinary districts in the large database', whole, 100)
-  .option('--stress <n>', 'sizes: listings in its largest district', whole, 100_000)
+  .option(
+    '--listings <n...>',
+    'inserts, rematch, matching: listings of the district',
+    wholes,
+    defaultListings,
+  )
+  .option('--districts <n>', 'sizes, million: ordinary districts in the large database', whole, 100)
+  .option('--stress <n>', 'sizes, million: listings in its largest district', whole, 100_000)
   .option('--rounds <n>', 'interleaved rounds', whole, 5)
   .option('--seconds <n>', 'seconds per server and round', Number, 3)
   .option('--only <server...>', 'only these servers')

@@ -3,6 +3,7 @@ import type { Samples } from './graph.ts';
 import type { Sample } from './contender.ts';
 import type { LiveSample } from './live.ts';
 import type { MatchingSample } from './matching.ts';
+import type { RematchSample } from './rematch.ts';
 import { plain, spreadOf, table, withRange } from './table.ts';
 
 /** Ours beside each server: medians over the rounds, ratios taken round by round. */
@@ -99,19 +100,38 @@ export function matchingTable(samples: readonly MatchingSample[]): string {
       'listings',
       'p50 ms',
       'p95 ms',
-      'scan ms',
+      'CPU ms',
+      'word scan ms',
       '1 connection /s',
       '4 connections /s',
       're-matched /s',
+      'RSS MB',
     ],
     samples.map((one) => [
-      String(one.listings),
+      one.name,
       plain(one.p50),
       plain(one.p95),
+      plain(one.cpuMs),
       plain(one.scanMs),
       plain(one.perSecond['1'] ?? NaN),
       plain(one.perSecond['4'] ?? NaN),
       plain(one.rematchedPerSecond),
+      plain(one.rss / 1_000_000),
+    ]),
+  );
+}
+
+/** A whole district at once. */
+export function rematchTable(samples: readonly RematchSample[]): string {
+  return table(
+    ['open listings', 'pairings', 'seconds', 'CPU s', 'every pair by words s', 'RSS MB'],
+    samples.map(({ listings, kept, seconds, cpuSeconds, scanSeconds, rss }) => [
+      String(listings),
+      String(kept),
+      withRange(seconds),
+      withRange(cpuSeconds),
+      withRange(scanSeconds),
+      plain(rss.max / 1_000_000),
     ]),
   );
 }
