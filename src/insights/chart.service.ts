@@ -11,7 +11,8 @@ import { emptyChart, type ChartDraft, type ChartStyle } from './chart-style.rule
 import { daysBefore } from './chart-wish.rule.ts';
 import type { ChartName, ChartWish } from './chart-wish.rule.ts';
 import { flowsOf } from './flow.service.ts';
-import { askOne, asRows, type Moment } from './insight.service.ts';
+import { askOne, asRows } from '../platform/read/ask-rows.ts';
+import { type Moment } from './insight.service.ts';
 import { KeptAnswers } from './kept-answer.service.ts';
 import { standingsOf } from './standing.service.ts';
 import { stepPacesOf } from './step-pace.service.ts';

@@ -1,5 +1,6 @@
 import type { Call } from '../access/call.service.ts';
 import { Role, type Viewer } from '../access/viewer.rule.ts';
+import { askOne, asRows } from '../platform/read/ask-rows.ts';
 
 /** One pile on somebody's desk. */
 export interface DeskPile {
@@ -71,9 +72,8 @@ export async function deskOf({ services, viewer }: Call): Promise<DeskPile[]> {
   if (parts.length === 0) return [];
   const text = `select kind, count, overdue, to_char(due at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "nextDueAt"
     from (${parts.join(' union all ')}) piles where count > 0 order by due nulls last, kind`;
-  return services.database.write(viewer.district, (tx) =>
-    tx.sql<DeskPile>(text, [viewer.district, belongingOf(viewer)]),
-  );
+  const values = [viewer.district, belongingOf(viewer)];
+  return askOne<DeskPile[]>({ services, viewer }, { text: asRows(text), values });
 }
 
 function pile(where: string | undefined, text: (where: string) => string): string | null {

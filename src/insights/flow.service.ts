@@ -1,6 +1,7 @@
 import type { Call } from '../access/call.service.ts';
 import { formatThousandths } from '../platform/read/thousandths.rule.ts';
-import { askOne, asRows, scopeValues, type Scope } from './insight.service.ts';
+import { askOne, asRows } from '../platform/read/ask-rows.ts';
+import { scopeValues, type Scope } from './insight.service.ts';
 
 /** What goes from one party to another. */
 export interface FlowLink {

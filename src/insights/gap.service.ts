@@ -1,4 +1,5 @@
 import type { Call } from '../access/call.service.ts';
+import { askOne, asRows } from '../platform/read/ask-rows.ts';
 
 /** What kind of gap: nobody has it, nobody wants it, it hangs on one or is late, the stage is empty. */
 export type GapKind = 'MISSING' | 'SURPLUS' | 'THIN' | 'LATE' | 'EMPTY_STAGE';
@@ -67,8 +68,6 @@ const gaps = `
  * Where chains have gaps: needs nobody can meet (补链), resources nobody takes (延链), what hangs on a
  * single supplier or is overdue (强链), and stages nobody serves; each with what is behind it.
  */
-export async function gapsOf({ services, viewer }: Call, chain: string | null): Promise<Gap[]> {
-  return services.database.write(viewer.district, (tx) =>
-    tx.sql<Gap>(gaps, [viewer.district, chain]),
-  );
+export async function gapsOf(call: Call, chain: string | null): Promise<Gap[]> {
+  return askOne<Gap[]>(call, { text: asRows(gaps), values: [call.viewer.district, chain] });
 }

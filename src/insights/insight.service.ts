@@ -1,5 +1,5 @@
 import type { Call } from '../access/call.service.ts';
-import type { Database } from '../platform/database/database.ts';
+import { askOne } from '../platform/read/ask-rows.ts';
 
 /** What part of the district is looked at; the whole where nothing is said. */
 export interface Scope {
@@ -8,44 +8,9 @@ export interface Scope {
   readonly party?: string | null;
 }
 
-/** A statement whose `$1` is the district; it gives one row of one JSON text. */
-export interface Question {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
 /** `$1` to `$4` of every question about a scope: the district, chain, town and party. */
 export function scopeValues(district: string, { chain, town, party }: Scope): unknown[] {
   return [district, chain ?? null, town ?? null, party ?? null];
-}
-
-/** The rows of a select as one JSON text. */
-export const asRows = (select: string): string =>
-  `select coalesce(json_agg(x), '[]')::text from (${select}) x`;
-
-/**
- * Asks several questions in one round trip and one snapshot, of the replica where there is one:
- * dashboards decide no write.
- */
-export async function askTogether(
-  database: Database,
-  district: string,
-  questions: readonly Question[],
-): Promise<unknown[]> {
-  const answers = await database.reads.send(
-    district,
-    questions.map(({ text, values }) => ({ name: '', text, values })),
-  );
-  return answers.map(([row]) => JSON.parse(row?.[0] ?? 'null') as unknown);
-}
-
-/** Asks one question of the viewer's district. */
-export async function askOne<Answer>(
-  { services, viewer }: Pick<Call, 'services' | 'viewer'>,
-  question: Question,
-): Promise<Answer> {
-  const [answer] = await askTogether(services.database, viewer.district, [question]);
-  return answer as Answer;
 }
 
 /** How far the district's log goes, and which day it is there. */

@@ -1,7 +1,8 @@
 import type { Call } from '../access/call.service.ts';
 import { formatThousandths } from '../platform/read/thousandths.rule.ts';
 import { oldestAge } from './chart-wish.rule.ts';
-import { askOne, asRows, scopeValues, type Scope } from './insight.service.ts';
+import { askOne, asRows } from '../platform/read/ask-rows.ts';
+import { scopeValues, type Scope } from './insight.service.ts';
 import { KeptAnswers } from './kept-answer.service.ts';
 import type { Standing, StandingBy } from './standing.rule.ts';
 

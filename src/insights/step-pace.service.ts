@@ -1,6 +1,7 @@
 import type { Call } from '../access/call.service.ts';
 import { activeStates, type OrderState } from '../orders/order-state.rule.ts';
-import { askOne, asRows, scopeValues, type Scope } from './insight.service.ts';
+import { askOne, asRows } from '../platform/read/ask-rows.ts';
+import { scopeValues, type Scope } from './insight.service.ts';
 
 /** How the orders that wait in one step stand against their time. */
 export interface StepPace {

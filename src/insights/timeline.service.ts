@@ -1,5 +1,6 @@
 import type { Call } from '../access/call.service.ts';
-import { askOne, asRows, momentOf, scopeValues, type Scope } from './insight.service.ts';
+import { askOne, asRows } from '../platform/read/ask-rows.ts';
+import { momentOf, scopeValues, type Scope } from './insight.service.ts';
 import { spanEnd, spanStarts, type SpanLength, type TimelineSpan } from './timeline.rule.ts';
 
 export const mostSpans = 60;

@@ -1,5 +1,6 @@
 import type { Call } from '../access/call.service.ts';
-import { askOne, asRows, scopeValues, type Scope } from './insight.service.ts';
+import { askOne, asRows } from '../platform/read/ask-rows.ts';
+import { scopeValues, type Scope } from './insight.service.ts';
 import type { MappedVillage } from './village-map.rule.ts';
 
 // Open lists are kept counters; with a chain its listings are counted. Pairings are those of the village's needs.

@@ -1,4 +1,5 @@
 import type { Call } from '../access/call.service.ts';
+import { askOne, asRows } from '../platform/read/ask-rows.ts';
 import { formatThousandths } from '../platform/read/thousandths.rule.ts';
 import { spanBefore } from './metric.rule.ts';
 
@@ -77,8 +78,9 @@ export async function outcomeTotals(
     earlier?.from ?? from,
     wish.withParty ?? null,
   ];
-  const rows = await services.database.write(viewer.district, (tx) =>
-    tx.sql<Total & { before: string }>(text, values),
+  const rows = await askOne<(Total & { before: string })[]>(
+    { services, viewer },
+    { text: asRows(text), values },
   );
   return rows.map((row) => ({
     ...row,

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** A new secret of 160 random bits, in hex: it can be copied by a double click and needs no escaping. */
 export function newSecret(): string {
@@ -10,7 +10,7 @@ export function newSecret(): string {
  * guess 160 bits); passwords go through argon2.
  */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret, 'hex');
 }
 
 /** Whether two hashes of `hashSecret` are the same, in a time that tells nothing about them. */

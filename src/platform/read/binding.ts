@@ -1,5 +1,6 @@
 import { visit, type ArgumentNode, type FieldNode } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
+import type { Bound } from './page-arguments.ts';
 import type { SchemaField } from './schema-spec.ts';
 import type { FieldArgs, KeySpec, PageSpec } from './spec.ts';
 import type { Statement } from './statement.ts';
@@ -12,6 +13,10 @@ export interface Binding {
   readonly spec: PageSpec | KeySpec;
   /** The field's coerced arguments. @throws GraphQLError where a variable's null does not fit. */
   readonly args: (variables: Variables) => FieldArgs;
+  /** Whether no variable stands in them: then a page is bound once, whoever asks. */
+  readonly isConstant: boolean;
+  /** What a constant page was bound to. */
+  bound?: Bound;
 }
 
 /** The binding of a field's arguments; those without variables are coerced once. */
@@ -28,7 +33,7 @@ export function bindingOf(
     if (!isConstant) return getArgumentValues(field, node, variables);
     return (once ??= getArgumentValues(field, node, {}));
   };
-  return { statement, spec, args };
+  return { statement, spec, args, isConstant };
 }
 
 function hasVariable(argument: ArgumentNode): boolean {

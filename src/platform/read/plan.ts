@@ -108,9 +108,15 @@ export function bindAll(
   return bounds;
 }
 
-function bind({ statement, spec, args }: Binding, variables: Variables, source: unknown): Bound {
+function bind(binding: Binding, variables: Variables, source: unknown): Bound {
+  const { statement, spec, args, isConstant, bound } = binding;
+  if (bound !== undefined) return bound;
   const given = args(variables);
-  if (spec.kind === 'page') return bindPage(spec, given, statement);
+  if (spec.kind === 'page') {
+    const page = bindPage(spec, given, statement);
+    if (isConstant) binding.bound = page;
+    return page;
+  }
   // The declaration knows the types of its own parent and arguments; here they are only passed on.
   const values = spec.values(source as never, given as never);
   return bindKey(values, statement.table, statement.alias);
