@@ -187,6 +187,8 @@ function draftPart(context: PartContext): Draft[] {
   const chosen = choose(objects, acts);
   for (const act of acts) {
     const topic = lexicon.actions.get(act.code)?.topic;
+    // 快递站招分拣: who hires is not what is hired.
+    const hired = act.code !== 'work' || chosen.some((o) => HIRED.has(o.class));
     const handled =
       context.roots.has(topic?.split('.')[0] ?? '') ||
       chosen.some(
@@ -197,7 +199,7 @@ function draftPart(context: PartContext): Draft[] {
       );
     if (topic === undefined && chosen.length === 0)
       push(act.code, ANYTHING, flowOf(act, null, context), 0.5, false, null);
-    else if (topic !== undefined && !handled)
+    else if (topic !== undefined && (!handled || !hired))
       push(act.code, topic, flowOf(act, null, context), chosen.length === 0 ? 0.8 : 1, false, null);
   }
   const sought = chosen.some((object) => isSought(object, context));
@@ -216,6 +218,8 @@ function draftPart(context: PartContext): Draft[] {
   }
   return drafts;
 }
+
+const HIRED: ReadonlySet<ConceptClass> = new Set(['labour', 'person', 'skill', 'machine']);
 
 /** 找块地, 缺台泵: the thing right after the seeking word is what is wanted, even with a purpose behind it. */
 function isSought(object: ObjectSeen, { part, acts }: PartContext): boolean {

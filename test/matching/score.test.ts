@@ -157,7 +157,15 @@ describe('scorePair', () => {
     );
     expect(pair).toMatchObject({ cover: 0.2, notify: false });
     expect(pair.score).toBeGreaterThan(SHOW_FROM);
-    expect(NOTIFY_FROM).toBeGreaterThan(SHOW_FROM);
+    for (const from of Object.values(NOTIFY_FROM)) expect(from).toBeGreaterThan(SHOW_FROM);
+  });
+
+  it('tells sooner where the amounts compare', () => {
+    const said = ['冬天想学剪枝，请人来教', '果树管理讲座'] as const;
+    const silent = score(...said);
+    const counted = score(...said, { quantity: '30', unit: '人' }, { quantity: '40', unit: '人' });
+    expect(silent).toMatchObject({ cover: null, notify: false });
+    expect(counted.notify).toBe(true);
   });
 
   it('says why in one sentence', () => {
