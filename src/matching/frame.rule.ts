@@ -203,8 +203,15 @@ function draftPart(context: PartContext): Draft[] {
       push(act.code, topic, flowOf(act, null, context), chosen.length === 0 ? 0.8 : 1, false, null);
   }
   const sought = chosen.some((object) => isSought(object, context));
+  // 秸秆打捆机出售: what is sold may be for a service, the service is not done.
+  const sold =
+    context.kind === 'RESOURCE' &&
+    acts.length > 0 &&
+    acts.every((act) => act.market && act.flow === 'GIVE') &&
+    chosen.some((o) => o.class === 'good' || o.class === 'machine');
   for (const object of chosen) {
-    const aim = sought && !isSought(object, context) ? 0.5 : 1;
+    const aim =
+      (sought && !isSought(object, context)) || (sold && object.class === 'service') ? 0.5 : 1;
     for (const { code, flow, bare, share } of actsFor(object, context)) {
       push(
         code,

@@ -1,4 +1,4 @@
-/** The labelled sets of this folder, in the order they were written. */
+/** The labelled sets of this folder that were read while mending, in the order they were written; set 12 stays unread. */
 export const labelledSets = [
   'eval-dev.jsonl',
   'own-eval.jsonl',
@@ -10,4 +10,7 @@ export const labelledSets = [
   'held-out-6-eval.jsonl',
   'held-out-7-eval.jsonl',
   'held-out-8-eval.jsonl',
+  'held-out-9-eval.jsonl',
+  'held-out-10-eval.jsonl',
+  'held-out-11-eval.jsonl',
 ] as const;

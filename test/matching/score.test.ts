@@ -161,9 +161,13 @@ describe('scorePair', () => {
   });
 
   it('tells sooner where the amounts compare', () => {
-    const said = ['冬天想学剪枝，请人来教', '果树管理讲座'] as const;
-    const silent = score(...said);
-    const counted = score(...said, { quantity: '30', unit: '人' }, { quantity: '40', unit: '人' });
+    const silent = score('想办联欢', '文艺演出');
+    const counted = score(
+      '想办联欢',
+      '文艺演出',
+      { quantity: '2', unit: '场' },
+      { quantity: '6', unit: '场' },
+    );
     expect(silent).toMatchObject({ cover: null, notify: false });
     expect(counted.notify).toBe(true);
   });
