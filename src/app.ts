@@ -13,7 +13,8 @@ import { faultyRows, ledgerTemplate, receiveSent } from './ledgers/ledger-file.s
 import { workbookLimits } from './ledgers/workbook.rule.ts';
 import { addPhoto, mostUploadBytes, readPhoto, removePhoto } from './listings/photo.service.ts';
 import { eventLag, matchOnListingEvents } from './matching/follow.service.ts';
-import type { Lexicon } from './matching/lexicon.rule.ts';
+import { Lexicons } from './matching/knowledge.service.ts';
+import type { ShippedLexicon } from './matching/lexicon.loader.ts';
 import { ListingFollower } from './matching/listing-follower.service.ts';
 import { countClosedOrders } from './outcomes/outcome.service.ts';
 import type { Config } from './platform/config.ts';
@@ -49,7 +50,9 @@ import { createSchema } from './schema.ts';
 
 /** The parts that write: what commands and the server share. */
 export interface Core extends Services {
-  readonly lexicon: Lexicon;
+  /** The lexicon this process came with; what a district knows is asked of `lexicons`. */
+  readonly lexicon: ShippedLexicon;
+  readonly lexicons: Lexicons;
   close(): Promise<void>;
 }
 
@@ -57,7 +60,7 @@ export interface Core extends Services {
 export async function createCore(
   ownerUrl: string,
   config: Config,
-  lexicon: Lexicon,
+  lexicon: ShippedLexicon,
 ): Promise<Core> {
   const database = await Database.open(
     {
@@ -72,11 +75,12 @@ export async function createCore(
     entities,
   );
   const units = new Units(database);
-  matchOnListingEvents(units, lexicon);
+  const lexicons = new Lexicons(lexicon);
+  matchOnListingEvents(units, lexicons);
   auditWrites(units);
   countClosedOrders(units);
   const authentication = new Authentication(database, { demo: config.demo });
-  return { database, units, authentication, lexicon, close: () => database.close() };
+  return { database, units, authentication, lexicon, lexicons, close: () => database.close() };
 }
 
 /** A running server. */
@@ -107,10 +111,10 @@ async function houseLaw(schema: GraphQLSchema, config: Config): Promise<HouseLaw
  * one of them work at a time, and whoever comes next goes on from there.
  */
 export function startFollowers(
-  { database, units, lexicon }: Core,
+  { database, units, lexicons }: Core,
   log: Log,
 ): { close(): Promise<void> } {
-  return new ListingFollower(database, units, lexicon, log);
+  return new ListingFollower(database, units, lexicons, log);
 }
 
 /** Serves GraphQL over HTTP and WebSocket, the web client and health. The only place that wires. */

@@ -28,6 +28,7 @@ import { StandingResolver } from './insights/standing.resolver.ts';
 import { ImportResolver } from './ledgers/import.resolver.ts';
 import { CivicResolver } from './civic/civic.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
+import { LexiconResolver } from './matching/lexicon.resolver.ts';
 import { ReadingQueries } from './matching/reading.resolver.ts';
 import { EventQueries, EventSubscriptions } from './notices/event.resolver.ts';
 import './notices/order-event.type.ts';
@@ -49,6 +50,7 @@ export function createSchema(): GraphQLSchema {
       ListingMutations,
       PairingQueries,
       ReadingQueries,
+      LexiconResolver,
       OrderQueries,
       OrderFields,
       ContactReveal,

@@ -4,6 +4,7 @@ import type { Core } from './app.ts';
 import { counterDifferences, rebuildCounters } from './insights/counter.service.ts';
 import { ageListings, closeWindows, expireListings } from './listings/upkeep.service.ts';
 import { workOnLedgers } from './ledgers/import-work.service.ts';
+import { lookAgain } from './matching/lexicon-look.service.ts';
 import { forgetAllocations } from './orders/allocation-apply.service.ts';
 import { forgetLedgerRows } from './ledgers/ledger-upkeep.service.ts';
 import { sweepDeadlines } from './orders/pace.service.ts';
@@ -12,13 +13,18 @@ import { Jobs, type Job } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log.ts';
 
 /** What recurs, feature by feature; the only place that lists jobs. */
-export function jobsOf({ database, units, lexicon }: Core, log: Log): readonly Job[] {
+export function jobsOf({ database, units, lexicons }: Core, log: Log): readonly Job[] {
   return [
     { name: 'audit-seal', cron: null, run: (district) => sealAudit(database, district) },
     {
       name: 'ledger-import',
       cron: null,
-      run: (district) => workOnLedgers({ database, units, lexicon }, district, () => new Date()),
+      run: (district) => workOnLedgers({ database, units, lexicons }, district, () => new Date()),
+    },
+    {
+      name: 'lexicon-look',
+      cron: null,
+      run: (district, now) => lookAgain(units, lexicons, district, now),
     },
     {
       name: 'audit-months',

@@ -8,9 +8,10 @@ export const demoCommand = new Command('demo')
   .description('list the demo accounts and keys (列出演示账号和密钥)')
   .option('--json', 'as JSON')
   .action(async ({ json }: { readonly json?: true }) => {
-    const access = await withCore(async ({ database, units, lexicon }, { config }) => {
+    const access = await withCore(async ({ database, units, lexicons }, { config }) => {
       const now = new Date();
-      if (!(await hasDistrict(database, beichen))) await seedBeichen(database, units, lexicon, now);
+      if (!(await hasDistrict(database, beichen)))
+        await seedBeichen(database, units, lexicons, now);
       return ensureDemoAccess(database, { district: beichen, production: config.production, now });
     });
     const lines = access.map(({ role, name, password, key, of }) =>

@@ -31,11 +31,11 @@ const create = new Command('create')
   .option('--expires <instant>', 'RFC 3339, such as 2027-01-01T00:00:00Z')
   .option('--json', 'as JSON: {"key": …}')
   .action(async ({ json, expires, ...asked }: Options) => {
-    const made = await withCore(async ({ database, units, lexicon }, { config }) => {
+    const made = await withCore(async ({ database, units, lexicons }, { config }) => {
       const now = new Date();
       // On a fresh clone the demo district is made by the first command that needs it.
       if (config.demo && asked.district === beichen && !(await hasDistrict(database, beichen))) {
-        await seedBeichen(database, units, lexicon, now);
+        await seedBeichen(database, units, lexicons, now);
       }
       return createKey(database, { ...asked, expiresAt: expires ?? null }, now);
     });

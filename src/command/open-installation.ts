@@ -4,6 +4,7 @@ import { readConfig, type Config } from '../platform/config.ts';
 import { migrate } from '../platform/database/database.ts';
 import { openEmbedded } from '../platform/database/embedded.ts';
 import { openLog, type Log } from '../platform/log.ts';
+import { publishLexicon } from './publish-lexicon.ts';
 
 /** The database a command works on, and what it takes to leave it. */
 export interface Installation {
@@ -29,6 +30,7 @@ export async function withCore<Result>(
   const installation = await openInstallation();
   try {
     await migrate(installation.ownerUrl, installation.config.appDatabaseUrl);
+    await publishLexicon(installation.ownerUrl, new Date());
     const core = await createCore(
       installation.ownerUrl,
       installation.config,

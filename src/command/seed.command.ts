@@ -26,12 +26,12 @@ export const seedCommand = new Command('seed')
   .option('--pairings <n>', 'pairings written without the matcher', count, 0)
   .option('--seed <n>', 'the same seed gives the same district', count, 1)
   .action(async ({ synthetic, ...wish }: Options) => {
-    await withCore(async ({ database, units, lexicon }) => {
+    await withCore(async ({ database, units, lexicons }) => {
       const began = performance.now();
       const loaded =
         synthetic === true
           ? await seedSynthetic(database, wish, new Date())
-          : await seedBeichen(database, units, lexicon, new Date());
+          : await seedBeichen(database, units, lexicons, new Date());
       const seconds = (performance.now() - began) / 1000;
       process.stdout.write(`${JSON.stringify({ loaded, seconds: Number(seconds.toFixed(2)) })}\n`);
     });

@@ -6,8 +6,9 @@ import type { Database } from '../platform/database/database.ts';
 import type { Units } from '../platform/events/unit-of-work.ts';
 import { rebuildCounters } from '../insights/counter.service.ts';
 import { drainListings } from '../matching/follow.service.ts';
-import type { Lexicon } from '../matching/lexicon.rule.ts';
-import { matchDistrict } from '../matching/match-district.service.ts';
+import type { Knowledge } from '../matching/knowledge.service.ts';
+import { knowAllLooked } from '../matching/lexicon-head.service.ts';
+import { matchAnew } from '../matching/match-anew.service.ts';
 import { loadRows, type RowBatch } from './load-rows.ts';
 import { seedHolidays } from './seed-holidays.ts';
 import { seedMechanisms } from './seed-mechanisms.ts';
@@ -27,7 +28,7 @@ export async function hasDistrict(database: Database, district: string): Promise
 export async function seedBeichen(
   database: Database,
   units: Units,
-  lexicon: Lexicon,
+  knowledge: Knowledge,
   now: Date,
 ): Promise<Record<string, number>> {
   const rows = beichenRows(now);
@@ -44,8 +45,9 @@ export async function seedBeichen(
   await seedHolidays(units, beichen, now);
   await seedOutcomes(units, beichen, now);
   if ((loaded['listing'] ?? 0) > 0) {
-    await matchDistrict({ units, lexicon, district: beichen, now: () => now });
-    await drainListings(units, lexicon, beichen, () => now);
+    await matchAnew({ units, knowledge, district: beichen, now: () => now });
+    await drainListings(units, knowledge, beichen, () => now);
+    await units.run({ district: beichen, actor: null, now }, knowAllLooked);
   }
   return loaded;
 }

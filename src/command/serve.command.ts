@@ -4,6 +4,7 @@ import { ensureDemoAccess, type DemoAccess } from '../access/demo.service.ts';
 import { shippedLexicon } from '../matching/lexicon.loader.ts';
 import { compactHeap } from '../platform/compact-heap.ts';
 import { migrate } from '../platform/database/database.ts';
+import { publishLexicon } from './publish-lexicon.ts';
 import { startJobs } from '../worker.ts';
 import { leaveOnSignal } from './leave.ts';
 import { openInstallation } from './open-installation.ts';
@@ -16,12 +17,13 @@ export const serveCommand = new Command('serve')
     const installation = await openInstallation();
     const { config, log, ownerUrl } = installation;
     await migrate(ownerUrl, config.appDatabaseUrl);
+    await publishLexicon(ownerUrl, new Date());
     const core = await createCore(ownerUrl, config, await shippedLexicon());
     let demo: DemoAccess[] = [];
     if (config.demo) {
       const now = new Date();
       if (!(await hasDistrict(core.database, beichen)))
-        await seedBeichen(core.database, core.units, core.lexicon, now);
+        await seedBeichen(core.database, core.units, core.lexicons, now);
       demo = await ensureDemoAccess(core.database, {
         district: beichen,
         production: config.production,

@@ -1,5 +1,5 @@
 import type { Call, Services } from '../access/call.service.ts';
-import type { Lexicon } from '../matching/lexicon.rule.ts';
+import { lexiconAt, type Knowledge } from '../matching/knowledge.service.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
@@ -19,7 +19,7 @@ import { workbookLimits } from './workbook.rule.ts';
 
 /** A call whose services can read what people wrote. */
 export interface LedgerCall extends Call {
-  readonly services: Services & { readonly lexicon: Lexicon };
+  readonly services: Services & { readonly lexicons: Knowledge };
 }
 
 /**
@@ -52,7 +52,7 @@ export async function fixRow(
         id,
         JSON.stringify(cells),
       ]);
-      const bench = await benchFor(unit, call.services.lexicon);
+      const bench = await benchFor(unit, await lexiconAt(unit, call.services.lexicons));
       await judgeRows(unit, bench, { ...found, writer: call.viewer }, [{ ...row, cells }]);
       return { import: found.id, row: id };
     },

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../matching/lexicon.rule.ts';
+import type { Knowledge } from '../matching/knowledge.service.ts';
 import { ExpectedError, type Problem } from '../platform/errors/expected-error.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { UnitOfWork, Units } from '../platform/events/unit-of-work.ts';
@@ -29,7 +29,7 @@ import { readWorkbook, type SheetRows } from './workbook.service.ts';
 export interface Works {
   readonly database: Database;
   readonly units: Units;
-  readonly lexicon: Lexicon;
+  readonly lexicons: Knowledge;
 }
 
 /** Whoever reads a file has it so long; a killed reader's file is read again by another after that. */

@@ -1,3 +1,4 @@
+import { lexiconAt } from '../matching/knowledge.service.ts';
 import { applySome } from './import-apply.service.ts';
 import { undoSome } from './import-undo.service.ts';
 import { benchFor } from './import-bench.service.ts';
@@ -23,7 +24,9 @@ export async function workOnLedgers(
 ): Promise<void> {
   while (mayGoOn() && (await takeInFile(works, district, now())));
   for (const { id, state, actor } of await waiting(works, district)) {
-    const bench = await works.database.write(district, (tx) => benchFor(tx, works.lexicon));
+    const bench = await works.database.write(district, async (tx) =>
+      benchFor(tx, await lexiconAt(tx, works.lexicons)),
+    );
     for (let more = true; more && mayGoOn();)
       more = await works.units.run({ district, actor, now: now() }, (unit) =>
         steps[state](unit, id, bench),

@@ -4,14 +4,17 @@ import { hotStatement } from '../platform/database/preparing-client.ts';
 import type { Units, UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { listingEvents } from '../listings/listing-event.rule.ts';
 import { keptPerListing } from './keep.rule.ts';
+import { lexiconAt, type Knowledge } from './knowledge.service.ts';
 import type { Lexicon } from './lexicon.rule.ts';
-import { knowReader, matchDistrict, readerName } from './match-district.service.ts';
+import { matchAnew } from './match-anew.service.ts';
+import { knowReader, readerName } from './match-district.service.ts';
 import { matchListing } from './match.service.ts';
 import { districtCause } from './write-district.service.ts';
 
 /** Matches every listing in the transaction that adds or changes it. Called where the application is wired. */
-export function matchOnListingEvents(units: Units, lexicon: Lexicon): void {
+export function matchOnListingEvents(units: Units, knowledge: Knowledge): void {
   units.on(listingEvents, async (unit, events) => {
+    const lexicon = await lexiconAt(unit, knowledge);
     for (const { type, need, resource, cause } of events) {
       // A ledger's new entries are many: the log reader, which matches each once anyway, is enough.
       if (type === 'listingAdded' && cause === 'imported') continue;
@@ -98,13 +101,14 @@ export interface Followed {
  */
 export async function followListings(
   units: Units,
-  lexicon: Lexicon,
+  knowledge: Knowledge,
   district: string,
   now: Date,
 ): Promise<Followed> {
   return units.run({ district, actor: null, now }, async (unit) => {
     await unit.sql(knowReader, [district, readerName]);
     const [reader] = await unit.sql<{ position: string }>(lockReader, [district, readerName]);
+    const lexicon = await lexiconAt(unit, knowledge);
     const repeated = await repeatEvents(unit, lexicon, reader?.position ?? '0');
     const queued =
       repeated === batch
@@ -166,17 +170,17 @@ async function isWorthAll(units: Units, district: string, now: Date): Promise<bo
  */
 export async function drainListings(
   units: Units,
-  lexicon: Lexicon,
+  knowledge: Knowledge,
   district: string,
   now: () => Date,
 ): Promise<number> {
   for (let steps = 0, full = 0; ; steps++) {
-    const { repeated, rematched } = await followListings(units, lexicon, district, now());
+    const { repeated, rematched } = await followListings(units, knowledge, district, now());
     if (repeated === 0 && rematched === 0) return steps;
     if (repeated < batch && rematched < batch) continue;
     // After the first full step, and then now and again.
     if (full++ % 20 !== 0 || !(await isWorthAll(units, district, now()))) continue;
-    if ((await matchDistrict({ units, lexicon, district, now })) === null) return steps;
+    if ((await matchAnew({ units, knowledge, district, now })) === null) return steps;
   }
 }
 

@@ -4,7 +4,7 @@ import { WakeListener } from '../platform/events/wake-listener.ts';
 import type { Units } from '../platform/events/unit-of-work.ts';
 import type { Log } from '../platform/log.ts';
 import { drainListings } from './follow.service.ts';
-import type { Lexicon } from './lexicon.rule.ts';
+import type { Knowledge } from './knowledge.service.ts';
 
 const pollMs = 5_000;
 
@@ -22,7 +22,7 @@ export class ListingFollower {
   constructor(
     private readonly database: Database,
     private readonly units: Units,
-    private readonly lexicon: Lexicon,
+    private readonly knowledge: Knowledge,
     private readonly log: Log,
   ) {
     this.listener = new WakeListener(
@@ -79,7 +79,7 @@ export class ListingFollower {
       if (this.closed) return;
       this.wanted.delete(district);
       try {
-        await drainListings(this.units, this.lexicon, district, () => new Date());
+        await drainListings(this.units, this.knowledge, district, () => new Date());
       } catch (error) {
         // The next wake or poll goes on from where the reader's row stands.
         this.log.error({ err: error, district }, 'matching could not follow the log; trying again');

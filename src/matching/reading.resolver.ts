@@ -5,7 +5,8 @@ import { ListingKind } from '../listings/listing-enum.type.ts';
 import { bi } from '../platform/describe.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { DateScalar } from '../platform/scalars.ts';
-import { readUnsaved, type EntryRead, type MatchingCall } from './reading.service.ts';
+import type { KnowingCall } from './lexicon-word.service.ts';
+import { readUnsaved, type EntryRead } from './reading.service.ts';
 import { EntryReading, WhyNot } from './reading.type.ts';
 import { whyNot, type Explained } from './why-not.service.ts';
 
@@ -20,7 +21,7 @@ export class ReadingQueries {
     ),
   })
   readEntry(
-    @Ctx() call: MatchingCall,
+    @Ctx() call: KnowingCall,
     @Arg('title', () => String, { description: bi('Its title.', '标题。') }) title: string,
     @Arg('kind', () => ListingKind, { description: bi('The list it is for.', '填在哪张清单。') })
     kind: ListingKind,
@@ -57,15 +58,10 @@ export class ReadingQueries {
     ),
   })
   whyNot(
-    @Ctx() call: MatchingCall,
+    @Ctx() call: KnowingCall,
     @Arg('need', () => ID, { description: bi('The need.', '需求。') }) need: string,
     @Arg('resource', () => ID, { description: bi('The resource.', '资源。') }) resource: string,
   ): Promise<Explained | null> {
-    return whyNot(
-      call,
-      call.services.lexicon,
-      checkId(need, ['need']),
-      checkId(resource, ['resource']),
-    );
+    return whyNot(call, checkId(need, ['need']), checkId(resource, ['resource']));
   }
 }

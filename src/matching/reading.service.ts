@@ -1,15 +1,10 @@
-import type { Call, Services } from '../access/call.service.ts';
 import { dayIn } from '../listings/listing-input.rule.ts';
 import { similarListings } from '../listings/listing.service.ts';
-import type { Lexicon } from './lexicon.rule.ts';
+import { lexiconAt } from './knowledge.service.ts';
+import type { KnowingCall } from './lexicon-word.service.ts';
 import { readEntry } from './read-entry.rule.ts';
 import type { Entry, Question, Reading, Side } from './reading.rule.ts';
 import { termsOf } from './terms.rule.ts';
-
-/** A call with the knowledge matching stands on: the application gives it to every context. */
-export interface MatchingCall extends Call {
-  readonly services: Services & { readonly lexicon: Lexicon };
-}
 
 /** What the matcher understood of an entry, in the platform's units and categories. */
 export interface EntryRead extends Pick<Reading, 'side' | 'misfiled' | 'categories' | 'price'> {
@@ -38,7 +33,7 @@ export interface Unsaved extends Entry {
  * @param today `YYYY-MM-DD`; null = the district's day
  */
 export async function readUnsaved(
-  { services: { database, lexicon }, viewer, now }: MatchingCall,
+  { services: { database, lexicons }, viewer, now }: KnowingCall,
   entry: Unsaved,
   today: string | null,
 ): Promise<EntryRead> {
@@ -47,6 +42,7 @@ export async function readUnsaved(
       'select time_zone from district where district = $1',
       [tx.district],
     );
+    const lexicon = await lexiconAt(tx, lexicons);
     // No more is read than a listing may hold.
     const held = {
       ...entry,

@@ -1,7 +1,7 @@
-import type { Call } from '../access/call.service.ts';
 import { listingSources } from './candidate.loader.ts';
 import { firstBlocker, type Blocker } from './constraint.rule.ts';
-import type { Lexicon } from './lexicon.rule.ts';
+import { lexiconAt } from './knowledge.service.ts';
+import type { KnowingCall } from './lexicon-word.service.ts';
 import { readListing, scoreCandidates } from './rank.service.ts';
 import { scorePair, type Reason } from './score.rule.ts';
 
@@ -22,8 +22,7 @@ export interface Explained {
  * @returns null where one of the two is not there or stands in the other list
  */
 export async function whyNot(
-  { services: { database }, viewer }: Call,
-  lexicon: Lexicon,
+  { services: { database, lexicons }, viewer }: KnowingCall,
   need: string,
   resource: string,
 ): Promise<Explained | null> {
@@ -34,6 +33,7 @@ export async function whyNot(
       sources.find(({ id, kind }) => id === resource && kind === 'RESOURCE'),
     ];
     if (asking === undefined || offering === undefined) return null;
+    const lexicon = await lexiconAt(tx, lexicons);
     const read = readListing(lexicon, asking);
     const other = readListing(lexicon, offering);
     const candidates = await scoreCandidates(tx, lexicon, read);

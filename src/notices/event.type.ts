@@ -45,6 +45,8 @@ export enum EventType {
   PARTNERSHIP_FORMED = 'PARTNERSHIP_FORMED',
   ALLOCATION_APPLIED = 'ALLOCATION_APPLIED',
   ALLOCATION_PLANNED = 'ALLOCATION_PLANNED',
+  LEXICON_APPLIED = 'LEXICON_APPLIED',
+  LEXICON_CHANGED = 'LEXICON_CHANGED',
   OUTCOME_CORRECTED = 'OUTCOME_CORRECTED',
   OUTCOME_RECORDED = 'OUTCOME_RECORDED',
 }
@@ -113,6 +115,15 @@ registerEnumType(EventType, {
     },
     ALLOCATION_APPLIED: { description: bi('An allocation was applied.', '撮合方案已落实。') },
     ALLOCATION_PLANNED: { description: bi('An allocation was planned.', '生成了撮合方案。') },
+    LEXICON_APPLIED: {
+      description: bi(
+        'All listings have been looked at with the lexicon as it is.',
+        '全部清单已按现有词库核对。',
+      ),
+    },
+    LEXICON_CHANGED: {
+      description: bi('The district’s own words changed.', '本区自定词语有变。'),
+    },
     OUTCOME_CORRECTED: { description: bi('An outcome was corrected.', '成效已更正。') },
     OUTCOME_RECORDED: { description: bi('An outcome was recorded.', '已记录成效。') },
   },
@@ -155,6 +166,8 @@ export const loggedTypes: Readonly<Record<EventType, LoggedType>> = {
   PARTNERSHIP_FORMED: 'partnershipFormed',
   ALLOCATION_APPLIED: 'allocationApplied',
   ALLOCATION_PLANNED: 'allocationPlanned',
+  LEXICON_APPLIED: 'lexiconApplied',
+  LEXICON_CHANGED: 'lexiconChanged',
   OUTCOME_CORRECTED: 'outcomeCorrected',
   OUTCOME_RECORDED: 'outcomeRecorded',
 };

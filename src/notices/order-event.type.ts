@@ -184,6 +184,29 @@ const outcome = {
 extendType(eventType('outcomeRecorded', bi('An outcome was recorded.', '已记录成效。')), outcome);
 extendType(eventType('outcomeCorrected', bi('An outcome was corrected.', '成效已更正。')), outcome);
 
+extendType(
+  eventType('lexiconChanged', bi('The district’s own words changed.', '本区自定词语有变。')),
+  {
+    version: Computed('int', (a) => sql`(${a}.detail->>'version')::int`, {
+      description: bi('Counts these changes.', '变更次数。'),
+    }),
+  },
+);
+extendType(
+  eventType(
+    'lexiconApplied',
+    bi('All listings have been looked at with the lexicon as it is.', '全部清单已按现有词库核对。'),
+  ),
+  {
+    looked: Computed('int', (a) => sql`(${a}.detail->>'looked')::int`, {
+      description: bi('How many were looked at.', '核对条数。'),
+    }),
+    queued: Computed('int', (a) => sql`(${a}.detail->>'queued')::int`, {
+      description: bi('How many are matched again.', '重新配对条数。'),
+    }),
+  },
+);
+
 const allocation = {
   allocation: One(
     () => Allocation,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { ensureDemoAccess } from '../../src/access/demo.service.ts';
 import type { Role } from '../../src/access/viewer.rule.ts';
 import { createApp, createCore, type Core } from '../../src/app.ts';
+import { publishLexicon } from '../../src/command/publish-lexicon.ts';
 import { beichen, seedBeichen } from '../../src/command/seed.ts';
 import { shippedLexicon } from '../../src/matching/lexicon.loader.ts';
 import { readConfig, type Config } from '../../src/platform/config.ts';
@@ -64,9 +65,10 @@ export async function testApplication(
     LIANZU_DEMO: 'on',
   });
   const config: Config = { ...given, ...changes };
+  await publishLexicon(clone.ownerUrl, new Date());
   const core = await createCore(databaseUrl, config, await shippedLexicon());
   const now = new Date();
-  await seedBeichen(core.database, core.units, core.lexicon, now);
+  await seedBeichen(core.database, core.units, core.lexicons, now);
   const demo = await ensureDemoAccess(core.database, { district: beichen, production: false, now });
   prepare(core);
   const several = replicas();

@@ -21,7 +21,14 @@ export interface TableShape {
 }
 
 /** Tables every district shares; they become reference tables. */
-const shared = new Set(['unit', 'category', 'known_district']);
+const shared = new Set([
+  'unit',
+  'category',
+  'known_district',
+  'lexicon_version',
+  'lexicon_file',
+  'lexicon_concept',
+]);
 /** Stays on the coordinator. */
 const local = new Set(['migration']);
 

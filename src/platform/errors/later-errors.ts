@@ -1,5 +1,6 @@
 import type { ErrorText } from './error-text.ts';
 import { ledgerErrors } from './ledger-errors.ts';
+import { lexiconErrors } from './lexicon-errors.ts';
 
 /** The part of the error table (see error-table.ts) that the features after matching add. */
 export const laterErrors = {
@@ -244,4 +245,5 @@ export const laterErrors = {
   },
 
   ...ledgerErrors,
+  ...lexiconErrors,
 } as const satisfies Record<string, ErrorText>;

@@ -22,7 +22,15 @@ afterAll(async () => {
 });
 
 /** Tables every district shares; each new one is a decision. */
-const shared = ['category', 'known_district', 'migration', 'unit'];
+const shared = [
+  'category',
+  'known_district',
+  'lexicon_concept',
+  'lexicon_file',
+  'lexicon_version',
+  'migration',
+  'unit',
+];
 
 async function rows<Row extends object>(text: string): Promise<Row[]> {
   return (await owner.query<Row>(text)).rows;
