@@ -15,6 +15,7 @@ import { addPhoto, mostUploadBytes, readPhoto, removePhoto } from './listings/ph
 import { eventLag, matchOnListingEvents } from './matching/follow.service.ts';
 import { Lexicons } from './matching/knowledge.service.ts';
 import type { ShippedLexicon } from './matching/lexicon.loader.ts';
+import { learnFromDeclines } from './matching/lexicon-decline.service.ts';
 import { ListingFollower } from './matching/listing-follower.service.ts';
 import { countClosedOrders } from './outcomes/outcome.service.ts';
 import type { Config } from './platform/config.ts';
@@ -77,6 +78,7 @@ export async function createCore(
   const units = new Units(database);
   const lexicons = new Lexicons(lexicon);
   matchOnListingEvents(units, lexicons);
+  learnFromDeclines(units, lexicons);
   auditWrites(units);
   countClosedOrders(units);
   const authentication = new Authentication(database, { demo: config.demo });

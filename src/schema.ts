@@ -28,6 +28,7 @@ import { StandingResolver } from './insights/standing.resolver.ts';
 import { ImportResolver } from './ledgers/import.resolver.ts';
 import { CivicResolver } from './civic/civic.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
+import { LexiconProposalResolver } from './matching/lexicon-proposal.resolver.ts';
 import { LexiconResolver } from './matching/lexicon.resolver.ts';
 import { ReadingQueries } from './matching/reading.resolver.ts';
 import { EventQueries, EventSubscriptions } from './notices/event.resolver.ts';
@@ -51,6 +52,7 @@ export function createSchema(): GraphQLSchema {
       PairingQueries,
       ReadingQueries,
       LexiconResolver,
+      LexiconProposalResolver,
       OrderQueries,
       OrderFields,
       ContactReveal,

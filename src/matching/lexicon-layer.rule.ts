@@ -36,13 +36,27 @@ export function withLayer(base: Lexicon, { words, exclusions }: DistrictLayer): 
   const apart = new Map<string, number>();
   for (const { one, other } of exclusions)
     if (base.concepts.has(one) && base.concepts.has(other)) apart.set(pairKey(one, other), 0);
+  const framesApart = (near: ReadonlyMap<string, number>): Map<string, number> =>
+    new Map(
+      apart.size === 0
+        ? []
+        : [...near.keys()].filter((key) => apart.has(conceptsOf(key))).map((key) => [key, 0]),
+    );
   return {
     ...base,
     words: over(base.words, senses),
     longest: over(base.longest, longest),
     homophones: over(base.homophones, homophones),
     conceptNear: over(base.conceptNear, apart),
+    frameNear: over(base.frameNear, framesApart(base.frameNear)),
+    mirrorNear: over(base.mirrorNear, framesApart(base.mirrorNear)),
   };
+}
+
+/** The concepts of a pair of frames: `act:concept|act:concept`. */
+function conceptsOf(key: string): string {
+  const [one = '', other = ''] = key.split('|').map((frame) => frame.slice(frame.indexOf(':') + 1));
+  return pairKey(one, other);
 }
 
 /** What a word means when it is said to mean this; null where the lexicon has no such thing. */

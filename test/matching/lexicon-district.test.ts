@@ -1,103 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { graphql } from 'graphql';
-import { requireReader } from '../../src/access/authorise.policy.ts';
-import type { Context } from '../../src/access/context.service.ts';
 import { Role, type Viewer } from '../../src/access/viewer.rule.ts';
-import { unitRows } from '../../seeds/taxonomy.ts';
-import { createCore, type Core } from '../../src/app.ts';
-import { loadRows } from '../../src/command/load-rows.ts';
+import type { Core } from '../../src/app.ts';
 import { publishLexicon } from '../../src/command/publish-lexicon.ts';
-import { drainListings } from '../../src/matching/follow.service.ts';
 import { lookAgain } from '../../src/matching/lexicon-look.service.ts';
-import { shippedLexicon } from '../../src/matching/lexicon.loader.ts';
-import { readConfig } from '../../src/platform/config.ts';
 import { newId } from '../../src/platform/id.ts';
-import { Planner } from '../../src/platform/read/planner.ts';
-import { createSchema } from '../../src/schema.ts';
 import { asOwner } from '../bench/database.ts';
-import { cloneDatabase } from '../support/database.ts';
-import { factoryOf, madeAt } from '../support/factory.ts';
+import { a, adminOf, ask, b, knowledgeKit, now, viewerOf, work } from './knowledge-kit.ts';
 
-/*
- * Two districts, and two processes over one database: the second never hears of a change but through the
- * database.
- */
-
-const [a, b] = ['120113', '120114'] as const;
-const schema = createSchema();
 const potato = 'produce.grain.potato';
-const now = new Date('2026-03-02T01:00:00Z');
-
-let clone: Awaited<ReturnType<typeof cloneDatabase>>;
+let kit: Awaited<ReturnType<typeof knowledgeKit>>;
 let first: Core;
 let second: Core;
-const villages: Record<string, string[]> = {};
-
 beforeAll(async () => {
-  clone = await cloneDatabase();
-  await publishLexicon(clone.ownerUrl, now);
-  const config = readConfig({
-    NODE_ENV: 'test',
-    DATABASE_URL: clone.ownerUrl,
-    LOG_LEVEL: 'silent',
-  });
-  const lexicon = await shippedLexicon();
-  first = await createCore(clone.ownerUrl, config, lexicon);
-  second = await createCore(clone.ownerUrl, config, lexicon);
-  for (const district of [a, b]) {
-    const make = factoryOf(first.database, district);
-    await make.district();
-    await loadRows(clone.ownerUrl, district, [{ table: 'unit', rows: unitRows() }]);
-    const town = await make.town();
-    villages[district] = [
-      (await make.village({ town: town.id })).id,
-      (await make.village({ town: town.id })).id,
-    ];
-  }
+  kit = await knowledgeKit();
+  ({ first, second } = kit);
 });
-afterAll(async () => {
-  await first.close();
-  await second.close();
-  await clone.drop();
-});
-
-function viewerOf(role: Role, district: string): Viewer {
-  return {
-    district,
-    id: newId(madeAt),
-    kind: 'ACCOUNT',
-    role,
-    town: null,
-    party: null,
-    chain: null,
-  };
-}
-const adminOf = (district: string): Viewer => viewerOf(Role.DISTRICT_ADMIN, district);
-
-async function ask<Data>(core: Core, viewer: Viewer, source: string, variableValues: object = {}) {
-  const contextValue = {
-    services: core,
-    planner: new Planner(schema, core.database.reads.send),
-    viewer,
-    requestId: 'test',
-    from: null,
-    now,
-    respond: null,
-    reader: () => requireReader({ viewer }),
-  } as Context;
-  const { data, errors = [] } = await graphql({
-    schema,
-    source,
-    contextValue,
-    variableValues: variableValues as Record<string, unknown>,
-  });
-  return {
-    data: data as Data,
-    codes: errors.map(({ extensions, message }) =>
-      typeof extensions['code'] === 'string' ? extensions['code'] : message,
-    ),
-  };
-}
+afterAll(() => kit.close());
 
 interface Added {
   readonly addLexiconWord: {
@@ -105,9 +23,15 @@ interface Added {
     readonly userErrors: readonly { readonly code: string }[];
   } | null;
 }
-const add = (viewer: Viewer, word: string, target = potato, core = first, key?: string) =>
+const add = (
+  viewer: Viewer,
+  word: string,
+  target = potato,
+  core: Core | null = null,
+  key?: string,
+) =>
   ask<Added>(
-    core,
+    core ?? first,
     viewer,
     `mutation ($input: AddLexiconWordInput!) { addLexiconWord(input: $input) { word { id word target { code name } } userErrors { code } } }`,
     { input: { word, target, ...(key === undefined ? {} : { idempotencyKey: key }) } },
@@ -127,34 +51,6 @@ async function remove(viewer: Viewer, id: string) {
     { input: { id } },
   );
   return [...codes, ...(data?.removeLexiconWord?.userErrors ?? []).map(({ code }) => code)];
-}
-
-/** Adds an entry through one process; gives its id. */
-async function enter(core: Core, district: string, kind: 'Need' | 'Resource', title: string) {
-  const party = villages[district]?.[kind === 'Need' ? 0 : 1];
-  const { data, codes } = await ask<Record<string, { listing: { id: string } | null }>>(
-    core,
-    adminOf(district),
-    `mutation ($input: AddListingInput!) { add${kind}(input: $input) { listing: ${kind.toLowerCase()} { id } userErrors { code } } }`,
-    { input: { party, title } },
-  );
-  const id = data[`add${kind}`]?.listing?.id;
-  if (id === undefined) throw new Error(codes.join());
-  return id;
-}
-
-/** Whether a need and a resource stand as a pairing. */
-async function paired(district: string, need: string, resource: string): Promise<boolean> {
-  const rows = await first.database.write(district, (tx) =>
-    tx.sql('select from pairing where need = $1 and resource = $2 and live', [need, resource]),
-  );
-  return rows.length > 0;
-}
-
-/** What a worker does: looks, then follows. */
-async function work(core: Core, district: string): Promise<void> {
-  await lookAgain(core.units, core.lexicons, district, now);
-  await drainListings(core.units, core.lexicons, district, () => now);
 }
 
 async function status(district: string) {
@@ -188,11 +84,11 @@ describe('a word of a district', () => {
     const ids: Record<string, [string, string]> = {};
     for (const district of [a, b]) {
       ids[district] = [
-        await enter(first, district, 'Need', title),
-        await enter(first, district, 'Resource', '常年收购土豆'),
+        await kit.enter(first, district, 'Need', title),
+        await kit.enter(first, district, 'Resource', '常年收购土豆'),
       ];
       await work(first, district);
-      expect(await paired(district, ...ids[district])).toBe(false);
+      expect(await kit.paired(district, ...ids[district])).toBe(false);
     }
     const { data } = await add(adminOf(a), '地疙瘩蛋');
     expect(data.addLexiconWord).toMatchObject({
@@ -201,8 +97,8 @@ describe('a word of a district', () => {
     });
     expect(await status(a)).toMatchObject({ version: 1, applied: false });
     for (const district of [a, b]) await work(second, district);
-    expect(await paired(a, ...(ids[a] as [string, string]))).toBe(true);
-    expect(await paired(b, ...(ids[b] as [string, string]))).toBe(false);
+    expect(await kit.paired(a, ...(ids[a] as [string, string]))).toBe(true);
+    expect(await kit.paired(b, ...(ids[b] as [string, string]))).toBe(false);
     expect(await status(a)).toMatchObject({ applied: true, looked: 2, queued: 1, waiting: 0 });
     expect(await status(b)).toMatchObject({ version: 0, applied: true });
 
@@ -211,7 +107,7 @@ describe('a word of a district', () => {
     ]);
     expect(await remove(adminOf(a), data.addLexiconWord?.word?.id ?? '')).toEqual([]);
     await work(second, a);
-    expect(await paired(a, ...(ids[a] as [string, string]))).toBe(false);
+    expect(await kit.paired(a, ...(ids[a] as [string, string]))).toBe(false);
     expect(await status(a)).toMatchObject({ version: 2, applied: true, queued: 1 });
   });
 
@@ -222,9 +118,9 @@ describe('a word of a district', () => {
       expect(await conceptsRead(core, a, '洋蛋蛋滞销')).toBe(true);
       expect(await conceptsRead(core, b, '洋蛋蛋滞销')).toBe(false);
     }
-    const need = await enter(second, a, 'Need', '洋蛋蛋滞销，找人收');
-    const resource = await enter(second, a, 'Resource', '收购马铃薯');
-    expect(await paired(a, need, resource)).toBe(true);
+    const need = await kit.enter(second, a, 'Need', '洋蛋蛋滞销，找人收');
+    const resource = await kit.enter(second, a, 'Resource', '收购马铃薯');
+    expect(await kit.paired(a, need, resource)).toBe(true);
     await remove(adminOf(a), data.addLexiconWord?.word?.id ?? '');
     expect(await conceptsRead(second, a, '洋蛋蛋滞销')).toBe(false);
   });
@@ -299,7 +195,7 @@ describe('a word of a district', () => {
 
 describe('the shipped lexicon', () => {
   test('is published once, with what words can be added to', async () => {
-    expect(await publishLexicon(clone.ownerUrl, now)).toBeNull();
+    expect(await publishLexicon(kit.ownerUrl, now)).toBeNull();
     const { data } = await ask<{ lexiconConcepts: { nodes: object[] }; lexiconConcept: object }>(
       first,
       viewerOf(Role.READER, b),
@@ -316,10 +212,10 @@ describe('the shipped lexicon', () => {
   });
 
   test('in a new version is used by processes that came with another, and everything is looked at again', async () => {
-    const need = await enter(first, b, 'Need', '月亮菜卖不掉');
-    const resource = await enter(first, b, 'Resource', '收购土豆和月亮花');
+    const need = await kit.enter(first, b, 'Need', '月亮菜卖不掉');
+    const resource = await kit.enter(first, b, 'Resource', '收购土豆和月亮花');
     await work(first, b);
-    await asOwner(clone.ownerUrl, async (client) => {
+    await asOwner(kit.ownerUrl, async (client) => {
       await client.query(
         `insert into lexicon_version (number, label, hash, loaded_at) values (2, 'test', 'another', now())`,
       );
@@ -331,7 +227,7 @@ describe('the shipped lexicon', () => {
     expect(await conceptsRead(second, b, '月亮菜滞销')).toBe(true);
     expect((await status(b)).applied).toBe(false);
     await work(second, b);
-    expect(await paired(b, need, resource)).toBe(true);
+    expect(await kit.paired(b, need, resource)).toBe(true);
     expect(await status(b)).toMatchObject({ applied: true, waiting: 0 });
   });
 });

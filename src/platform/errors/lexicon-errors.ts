@@ -22,6 +22,16 @@ export const lexiconErrors = {
     en: 'The lexicon has no “{code}”; choose one of `lexiconConcepts`.',
     zh: '词库中没有“{code}”，请从 lexiconConcepts 中选择。',
   },
+  LEXICON_PROPOSAL_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such proposal; reload the list.',
+    zh: '没有找到这条建议，请刷新列表。',
+  },
+  LEXICON_PROPOSAL_DECIDED: {
+    http: 409,
+    en: 'This proposal has been decided so already; reload the list.',
+    zh: '这条建议已如此处理，请刷新列表。',
+  },
   LEXICON_FULL: {
     http: 422,
     en: 'A district may have at most {most} words of its own; remove some that are not needed.',
