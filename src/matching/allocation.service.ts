@@ -10,7 +10,7 @@ const file = new URL(
   `./allocation.worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`,
   import.meta.url,
 );
-const mostMs = 60_000;
+const mostMs = 120_000;
 
 /** Questions wait for each other: each takes some 100 MB while it is worked out. More than so many are sent away. */
 const mostWaiting = 4;
