@@ -612,6 +612,147 @@ alter table ledger_ticket force row level security;
 create policy district_wall on ledger_ticket using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on ledger_ticket to lianzu_app;
 
+create table lexicon_concept (
+  code text not null,
+  kind text not null,
+  parent text,
+  name_zh text not null,
+  name_en text not null,
+  words text not null,
+  rank integer not null,
+  retired boolean not null,
+  constraint lexicon_concept_pkey PRIMARY KEY (code),
+  constraint lexicon_concept_parent_fkey FOREIGN KEY (parent) REFERENCES lexicon_concept(code),
+  constraint lexicon_concept_kind_check CHECK ((kind = ANY (ARRAY['THING'::text, 'ACTION'::text])))
+);
+grant select on lexicon_concept to lianzu_app;
+
+create table lexicon_evidence (
+  district text not null,
+  id uuid not null,
+  proposal uuid not null,
+  reason text not null,
+  created_at timestamp with time zone not null,
+  constraint lexicon_evidence_pkey PRIMARY KEY (district, id),
+  constraint lexicon_evidence_district_id_fkey FOREIGN KEY (district, id) REFERENCES pairing(district, id),
+  constraint lexicon_evidence_district_proposal_fkey FOREIGN KEY (district, proposal) REFERENCES lexicon_proposal(district, id)
+);
+CREATE INDEX lexicon_evidence_by_proposal ON public.lexicon_evidence USING btree (district, proposal, created_at DESC, id DESC);
+alter table lexicon_evidence enable row level security;
+alter table lexicon_evidence force row level security;
+create policy district_wall on lexicon_evidence using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on lexicon_evidence to lianzu_app;
+
+create table lexicon_exclusion (
+  district text not null,
+  id uuid not null,
+  one text not null,
+  other text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint lexicon_exclusion_district_one_other_key UNIQUE (district, one, other),
+  constraint lexicon_exclusion_pkey PRIMARY KEY (district, id),
+  constraint lexicon_exclusion_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint lexicon_exclusion_one_fkey FOREIGN KEY (one) REFERENCES lexicon_concept(code),
+  constraint lexicon_exclusion_other_fkey FOREIGN KEY (other) REFERENCES lexicon_concept(code),
+  constraint lexicon_exclusion_check CHECK ((one < other))
+);
+alter table lexicon_exclusion enable row level security;
+alter table lexicon_exclusion force row level security;
+create policy district_wall on lexicon_exclusion using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on lexicon_exclusion to lianzu_app;
+
+create table lexicon_file (
+  version integer not null,
+  name text not null,
+  content text not null,
+  constraint lexicon_file_pkey PRIMARY KEY (version, name),
+  constraint lexicon_file_version_fkey FOREIGN KEY (version) REFERENCES lexicon_version(number)
+);
+grant select on lexicon_file to lianzu_app;
+
+create table lexicon_head (
+  district text not null,
+  version integer not null,
+  touched text[] not null,
+  looked_version integer not null,
+  looked_shipped integer not null,
+  run_version integer,
+  run_shipped integer,
+  run_after uuid,
+  run_total integer not null,
+  run_looked integer not null,
+  run_queued integer not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint lexicon_head_pkey PRIMARY KEY (district),
+  constraint lexicon_head_district_fkey FOREIGN KEY (district) REFERENCES district(district)
+);
+alter table lexicon_head enable row level security;
+alter table lexicon_head force row level security;
+create policy district_wall on lexicon_head using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on lexicon_head to lianzu_app;
+
+create table lexicon_proposal (
+  district text not null,
+  id uuid not null,
+  kind text not null,
+  one text not null,
+  other text not null,
+  state text not null,
+  declines integer not null,
+  otherwise integer not null,
+  created_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  version integer not null,
+  constraint lexicon_proposal_district_one_other_key UNIQUE (district, one, other),
+  constraint lexicon_proposal_pkey PRIMARY KEY (district, id),
+  constraint lexicon_proposal_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint lexicon_proposal_one_fkey FOREIGN KEY (one) REFERENCES lexicon_concept(code),
+  constraint lexicon_proposal_other_fkey FOREIGN KEY (other) REFERENCES lexicon_concept(code),
+  constraint lexicon_proposal_check CHECK ((one <= other)),
+  constraint lexicon_proposal_check1 CHECK (((kind = 'DISTINCTION'::text) = (one = other))),
+  constraint lexicon_proposal_kind_check CHECK ((kind = ANY (ARRAY['EXCLUSION'::text, 'DISTINCTION'::text]))),
+  constraint lexicon_proposal_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'DISMISSED'::text])))
+);
+CREATE INDEX lexicon_proposal_by_declines ON public.lexicon_proposal USING btree (district, state, declines DESC, id DESC);
+alter table lexicon_proposal enable row level security;
+alter table lexicon_proposal force row level security;
+create policy district_wall on lexicon_proposal using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on lexicon_proposal to lianzu_app;
+
+create table lexicon_version (
+  number integer not null,
+  label text not null,
+  hash text not null,
+  loaded_at timestamp with time zone not null,
+  constraint lexicon_version_hash_key UNIQUE (hash),
+  constraint lexicon_version_pkey PRIMARY KEY (number)
+);
+grant select on lexicon_version to lianzu_app;
+
+create table lexicon_word (
+  district text not null,
+  id uuid not null,
+  word text not null,
+  target text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint lexicon_word_district_word_target_key UNIQUE (district, word, target),
+  constraint lexicon_word_pkey PRIMARY KEY (district, id),
+  constraint lexicon_word_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint lexicon_word_target_fkey FOREIGN KEY (target) REFERENCES lexicon_concept(code),
+  constraint lexicon_word_word_check CHECK (((length(word) >= 2) AND (length(word) <= 20)))
+);
+CREATE INDEX lexicon_word_by_target ON public.lexicon_word USING btree (district, target, word, id);
+CREATE INDEX lexicon_word_by_time ON public.lexicon_word USING btree (district, created_at DESC, id DESC);
+alter table lexicon_word enable row level security;
+alter table lexicon_word force row level security;
+create policy district_wall on lexicon_word using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on lexicon_word to lianzu_app;
+
 create table listing (
   district text not null,
   id uuid not null,
