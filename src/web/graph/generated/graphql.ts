@@ -1411,11 +1411,17 @@ export type DeveloperHeadQuery = { events: { nodes: Array<
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     > } };
 
 type DeveloperEvent_AllocationApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
 type DeveloperEvent_AllocationPlanned_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_LexiconApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_LexiconChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
 type DeveloperEvent_ListingAdded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
@@ -1490,6 +1496,8 @@ type DeveloperEvent_PartnershipFormed_Fragment = { cursor: string, position: str
 export type DeveloperEventFragment =
   | DeveloperEvent_AllocationApplied_Fragment
   | DeveloperEvent_AllocationPlanned_Fragment
+  | DeveloperEvent_LexiconApplied_Fragment
+  | DeveloperEvent_LexiconChanged_Fragment
   | DeveloperEvent_ListingAdded_Fragment
   | DeveloperEvent_ListingChanged_Fragment
   | DeveloperEvent_ListingConfirmed_Fragment
@@ -1533,6 +1541,8 @@ export type DeveloperEventsSubscriptionVariables = Exact<{
 
 
 export type DeveloperEventsSubscription = { events:
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
