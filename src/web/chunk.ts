@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { load, loadStyle } from './script/load.ts';
+import { load, loadStyle, preload } from './script/load.ts';
 import type { Viewer } from './session.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -60,9 +60,13 @@ export function chunkOf(path: string): ChunkName | null {
   return names.filter((name) => beginnings[name].test(path))[0] ?? null;
 }
 
-/** Brings a chunk; tries until it is here. */
+const brought = new Set<ChunkName>();
+
+/** Brings a chunk and what it stands on; tries until it is here. */
 export async function bringChunk(name: ChunkName): Promise<void> {
   const store = chunkStore(name);
+  if (!brought.has(name)) preload(name);
+  brought.add(name);
   while (store.get() === null) {
     try {
       const chunk = await load<Chunk>(`/assets/${name}.js?${BUILD}`, `lianzu ${name}`, 'module');

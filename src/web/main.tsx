@@ -1,8 +1,9 @@
 import './old-browser.ts';
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { bringEarly } from './chunk.ts';
+import { bringChunk, bringEarly, chunkOf } from './chunk.ts';
 import { keepFollowing } from './graph/live.ts';
+import { settled } from './graph/use-graph.ts';
 import { keepSending } from './outbox.ts';
 import { catchLinks } from './route.ts';
 import { refreshViewer } from './session.ts';
@@ -13,6 +14,9 @@ applySetting();
 bringWords();
 setting.watch(bringWords);
 catchLinks();
+// Asked for beside who we are, not after the answer.
+const asked = chunkOf(location.pathname);
+if (asked !== null) void bringChunk(asked);
 void refreshViewer();
 keepSending();
 keepFollowing();
@@ -29,4 +33,8 @@ function keepShell({ active }: ServiceWorkerRegistration): void {
 // Over plain HTTP there is no service worker: then the page opens only with network, but keeps its data.
 const shell = 'serviceWorker' in navigator ? navigator.serviceWorker : null;
 shell?.register('/sw.js').catch(() => undefined);
-void bringEarly().then(() => shell?.ready.then(keepShell));
+// What people will want next must not take the line from what they want now.
+const stop = settled.watch(() => {
+  stop();
+  void bringEarly().then(() => shell?.ready.then(keepShell));
+});

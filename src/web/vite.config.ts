@@ -68,6 +68,41 @@ const chunks = Object.fromEntries(
     .map((file) => [file.replace('.chunk.tsx', ''), `chunk/${file}`]),
 );
 
+/**
+ * Writes into the page what each chunk stands on besides the first page's files, so that all of it is
+ * fetched with the chunk and not after it has come: one wait less on a slow line.
+ */
+const chunkNeeds: Plugin = {
+  name: 'chunk-needs',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle = {} }) {
+      const needed = (file: string, known: Set<string>): Set<string> => {
+        const part = bundle[file];
+        if (part?.type !== 'chunk' || known.has(file)) return known;
+        known.add(file);
+        for (const asset of part.viteMetadata?.importedAssets ?? [])
+          if (asset.endsWith('.css')) known.add(asset);
+        for (const other of part.imports) needed(other, known);
+        return known;
+      };
+      const entries = Object.values(bundle).filter((part) => part.type === 'chunk' && part.isEntry);
+      const first = new Set<string>();
+      for (const { fileName } of entries.filter(({ name }) => name === 'index'))
+        needed(fileName, first);
+      return entries
+        .filter(({ name }) => name !== undefined && name in chunks)
+        .map(({ name = '', fileName }) => {
+          const files = [...needed(fileName, new Set())].filter(
+            (file) => file !== fileName && !first.has(file),
+          );
+          const content = files.map((file) => `/${file}`).join(' ');
+          return { tag: 'meta', attrs: { name: `needs ${name}`, content }, injectTo: 'head' };
+        });
+    },
+  },
+};
+
 /** Names one build, so that no page ever loads the chunk of another. */
 const BUILD = Date.now().toString(36);
 
@@ -79,7 +114,7 @@ const BUILD = Date.now().toString(36);
 export default defineConfig({
   define: { BUILD: JSON.stringify(BUILD) },
   publicDir: 'public',
-  plugins: [publishedDocuments, schemaBook],
+  plugins: [publishedDocuments, schemaBook, chunkNeeds],
   worker: { format: 'iife' },
   // Nothing here is document.all, which `?.` and `??` would otherwise be guarded against.
   oxc: {

@@ -201,7 +201,7 @@ describe('a cadre with a phone', () => {
     await page.getByText('都送出去了').waitFor();
     expect(await timesListed(title)).toBe(1);
     await page.goto('/mine');
-    await page.getByRole('link', { name: title }).first().click();
+    await page.locator('.line a').filter({ hasText: title }).first().click();
     await page.getByRole('img', { name: '照片 1' }).waitFor();
     expect(faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
     await context.close();

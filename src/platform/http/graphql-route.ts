@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
 import { mostRequestBytes, type AskedOperation } from '../graphql/law.ts';
 import { currentRequest } from '../graphql/request-id.ts';
@@ -67,14 +69,35 @@ export function graphqlRoute<Context extends object>(
       }
       // Bytes: Node would walk the text once for its length and once more to send it behind the head.
       const bytes = Buffer.from(answer.body.string);
-      response.setHeader('content-length', bytes.length);
-      response.end(bytes);
+      const sent = manners === null ? bytes : await packed(exchange, bytes);
+      response.setHeader('content-length', sent.length);
+      response.end(sent);
       return true;
     }
     for await (const chunk of answer.body.asyncIterator) response.write(chunk);
     response.end();
     return true;
   };
+}
+
+/** Below this an answer fits into one packet either way. */
+const leastPacked = 1_400;
+
+/**
+ * The answer as it travels: packed where whoever asks can unpack it, since a village's lists are four times
+ * as long plain (2026-11: 17.0 kB against 4.0). The best level saves 7 % more for several times the work,
+ * which is done away from the main thread. Sizes give nothing away here (BREACH): no other site can ask with a viewer's
+ * cookie, and nothing secret stands beside what it could choose.
+ */
+async function packed({ request, response }: Exchange, bytes: Buffer): Promise<Buffer> {
+  response.appendHeader('vary', 'accept-encoding');
+  const takes = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  if (!takes || bytes.length < leastPacked) return bytes;
+  response.setHeader('content-encoding', 'gzip');
+  // The same answer in other bytes: its tag may only say that much.
+  const tag = response.getHeader('etag');
+  if (typeof tag === 'string') response.setHeader('etag', `W/${tag}`);
+  return promisify(gzip)(bytes, { level: 3 });
 }
 
 async function apolloRequest({ request, url }: Exchange): Promise<HTTPGraphQLRequest> {

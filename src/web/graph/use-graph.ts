@@ -30,6 +30,9 @@ const memory = new Map<string, Kept<unknown>>();
 /** Rises when something happened that lists should show: pages ask again. */
 export const tide = createStore(0);
 
+/** Whether the first page has what it asked for, or knows that it cannot have it. */
+export const settled = createStore(false);
+
 /** News comes in bursts: one question for all that comes within this time. */
 const BURST_MS = 120;
 let rising = false;
@@ -75,9 +78,11 @@ export function useGraph<Data, Variables>(
           memory.set(key, kept);
           void keepSeen(key, kept);
           now({ kept, error: null });
+          settled.set(true);
         },
         (error: Error) => {
           now({ error });
+          settled.set(true);
           if (error instanceof Refused && error.code === 'UNAUTHENTICATED') void refreshViewer();
         },
       );
