@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { enter, openHouse, type House, type Watched } from './support/house.ts';
+import { enter, offline, openHouse, type House, type Watched } from './support/house.ts';
 
 /*
  * The whole way from a sentence to a rating, by two people on two phones. What the town and the chain's
@@ -31,8 +31,7 @@ async function passOn(order: string): Promise<void> {
 }
 
 /** What a phone without network says of itself. */
-const own = ({ faults }: Watched): string[] =>
-  faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'));
+const own = ({ faults }: Watched): string[] => faults.filter((fault) => !offline.test(fault));
 
 describe.each([
   { line: 'on a good line', cut: false, sentence: '想找企业帮村里开网店卖农产品' },

@@ -25,6 +25,9 @@ export class NoBrowserError extends Error {}
 /** The server did not come up. */
 export class NotServingError extends Error {}
 
+/** What the console says of requests without network: the browser's own words, and the service worker's. */
+export const offline = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/;
+
 /** A phone as many cadres hold it. */
 export const phone = { width: 360, height: 740 };
 
