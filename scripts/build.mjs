@@ -154,7 +154,7 @@ async function buildServer() {
   const kept = ['dist/.stamp', 'dist/.lock'];
   const stale = filesBelow(
     'dist',
-    PAGES.map((page) => page.out),
+    [...PAGES.map((page) => page.out), 'dist/sdk'],
   ).filter((file) => !outputs.has(file) && !kept.includes(file));
   for (const file of stale) rmSync(file, { force: true });
 }

@@ -99,7 +99,7 @@ async function noUnlabelledBreak() {
 
 async function types() {
   await run('tsc', '--pretty', 'false', '--project', 'tsconfig.json');
-  for (const page of ['src/web', 'src/graphiql']) {
+  for (const page of ['src/web', 'src/graphiql', 'sdk']) {
     if (existsSync(resolve(ROOT, `${page}/tsconfig.json`)))
       await run('tsc', '--pretty', 'false', '--noEmit', '--project', page);
     else if (existsSync(resolve(ROOT, page))) throw new StepFailed(`${page} has no tsconfig.json.`);

@@ -48,8 +48,8 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** Builds, starts the server on a free port and launches the browser. */
-export async function openHouse(): Promise<House> {
+/** Builds, starts the server on a free port, with `more` settings of its own, and launches the browser. */
+export async function openHouse(more: Readonly<Record<string, string>> = {}): Promise<House> {
   const executablePath = browsers.find((path) => existsSync(path));
   if (executablePath === undefined) {
     throw new NoBrowserError(`No Chromium at ${browsers.join(', ')}: apt-get install chromium`);
@@ -63,6 +63,7 @@ export async function openHouse(): Promise<House> {
     PORT: '0',
     LOG_LEVEL: 'silent',
     LIANZU_DEMO: 'on',
+    ...more,
   };
   const server = spawn(
     'env',
