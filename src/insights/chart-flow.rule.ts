@@ -186,7 +186,12 @@ export function timelineChart(
         boundaryGap: false,
         axisLine: { lineStyle: { color: soft } },
         axisTick: { show: false },
-        axisLabel: { color: soft, fontSize: style.letters * 0.9, hideOverlap: true },
+        axisLabel: {
+          color: soft,
+          fontSize: style.letters * 0.9,
+          margin: style.letters * 0.7,
+          hideOverlap: true,
+        },
       },
       yAxis: {
         type: 'value',

@@ -35,10 +35,21 @@ export function changeOf({
   return `${change >= 0 ? '+' : ''}${change}%`;
 }
 
+/** A name with its two bars takes this many letter heights. */
+const lineEms = 2.6;
+
+/** Metrics with something in this span, as many as have room; the table has all. */
+function fitting(figures: readonly OutcomeFigure[], style: ChartStyle): readonly OutcomeFigure[] {
+  const most = Math.max(2, Math.floor((style.height / style.letters - 2.4) / lineEms));
+  return figures.filter(({ value }) => Number(value) !== 0).slice(0, most);
+}
+
 /** Outcomes beside the same span before: each metric has its own scale, since units cannot be compared. */
 export function outcomeChart(figures: readonly OutcomeFigure[], style: ChartStyle): ChartDraft {
   const say = pick(style);
   const { ink, met, waiting } = palettes[style.theme];
+  const empty = figures.every(({ value }) => Number(value) === 0);
+  const drawn = fitting(figures, style);
   const share = ({ value, before }: OutcomeFigure, part: string): number => {
     const most = Math.max(Number(value), Number(before ?? 0), 0);
     return most === 0 ? 0 : Math.round((Number(part) / most) * 1_000) / 10;
@@ -62,19 +73,18 @@ export function outcomeChart(figures: readonly OutcomeFigure[], style: ChartStyl
     barMaxWidth: style.letters * 1.3,
     barGap: '15%',
     itemStyle: filled(color, pattern, style),
-    data: figures.map((figure) => ({
+    data: drawn.map((figure) => ({
       value: Math.max(share(figure, value(figure)), 0.5),
       label: label(`${number(value(figure), style.lang)} ${figure.unit}${more(figure)}`),
     })),
   });
-  const empty = figures.every(({ value }) => Number(value) === 0);
   const now = say('本期', 'now');
   const earlier = say('上一等长时段', 'same span before');
   return {
     title: say('成效', 'Outcomes'),
     summary: empty
       ? say('本期尚无成效记录。', 'No outcomes are recorded in this span yet.')
-      : `${figures.map((figure) => `${figure.name} ${number(figure.value, style.lang)} ${figure.unit}${changeOf(figure) === null ? '' : `（${changeOf(figure) ?? ''}）`}`).join(say('；', '; '))}${say('。', '.')}`,
+      : `${drawn.map((figure) => `${figure.name} ${number(figure.value, style.lang)} ${figure.unit}${changeOf(figure) === null ? '' : `（${changeOf(figure) ?? ''}）`}`).join(say('；', '; '))}${say('。', '.')}`,
     columns: [say('指标', 'metric'), say('单位', 'unit'), now, earlier, say('变化', 'change')],
     rows: figures.map((figure) => [
       figure.name,
@@ -92,7 +102,7 @@ export function outcomeChart(figures: readonly OutcomeFigure[], style: ChartStyl
       yAxis: {
         type: 'category',
         inverse: true,
-        data: figures.map(({ name }) => name),
+        data: drawn.map(({ name }) => name),
         axisLine: { show: false },
         axisTick: { show: false },
         axisLabel: { color: ink, fontSize: style.letters },

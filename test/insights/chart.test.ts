@@ -127,7 +127,10 @@ describe('what is drawn', () => {
     expect(changeOf({ value: '60', before: null })).toBeNull();
     const figure = { name: '合成指标', unit: '元', value: '0', before: '80' };
     expect(outcomeChart([figure], style).empty).toBe(true);
-    expect(outcomeChart([{ ...figure, value: '1' }], style).empty).toBe(false);
+    const some = outcomeChart([figure, { ...figure, name: '有数的指标', value: '1' }], style);
+    expect(some.empty).toBe(false);
+    expect(some.summary).toMatch(/^有数的指标/);
+    expect(some.rows).toHaveLength(2);
   });
 
   test.each([

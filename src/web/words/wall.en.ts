@@ -11,7 +11,7 @@ export const enWall: typeof zhWall = {
     met: 'Met',
     fillRate: (rate) => `${rate} of needs`,
     underWay: 'Under way',
-    inTime: (count) => `${count} in time`,
+    inTime: (count) => `${count} orders in time`,
     matched: 'Matched',
     matchRate: (rate) => `${rate} have a partner`,
     waiting: 'Gap',

@@ -9,7 +9,7 @@ export const zhWall = {
     met: '已满足',
     fillRate: (rate: string) => `满足率 ${rate}`,
     underWay: '办理中',
-    inTime: (count: number) => `按时 ${count}`,
+    inTime: (count: number) => `按时办理单 ${count}`,
     matched: '已配对',
     matchRate: (rate: string) => `对接率 ${rate}`,
     waiting: '缺口',
