@@ -57,6 +57,7 @@ describe('a developer', () => {
     await enter(page, '村 田庄村');
     await page.goto('/developers/events');
     await page.getByText('正在接收').waitFor();
+    await page.locator('tbody tr').first().waitFor();
     const positions = async (): Promise<number[]> =>
       (await page.locator('tbody tr td:first-child').allInnerTexts()).map(Number);
     const [before = 0] = await positions();
