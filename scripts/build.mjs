@@ -152,10 +152,9 @@ async function buildServer() {
   if (problems.length > 0) throw new Error(problems.join('\n\n'));
   for (const [path, content] of outputs) put(path, content);
   const kept = ['dist/.stamp', 'dist/.lock'];
-  const stale = filesBelow(
-    'dist',
-    [...PAGES.map((page) => page.out), 'dist/sdk'],
-  ).filter((file) => !outputs.has(file) && !kept.includes(file));
+  const stale = filesBelow('dist', [...PAGES.map((page) => page.out), 'dist/sdk']).filter(
+    (file) => !outputs.has(file) && !kept.includes(file),
+  );
   for (const file of stale) rmSync(file, { force: true });
 }
 
