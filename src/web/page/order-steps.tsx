@@ -56,7 +56,9 @@ export function OrderSteps({ order, who }: { order: Order; who: Viewer }): JSX.E
   const steps = order.steps.filter(
     (step) => step !== 'FINISH' || order.steps.indexOf('DELIVER') < 0,
   );
-  const [first, ...others] = steps;
+  // Ways out stay small, also where there is nothing else: whoever waits is not to be led to cancel.
+  const first = steps.filter((step) => withReason[step] === undefined)[0];
+  const others = steps.filter((step) => step !== first);
   const conflict = acting.faults.some(({ code }) => code === 'VERSION_CONFLICT');
 
   const send = async (mutation: string, input: object): Promise<void> => {
@@ -107,9 +109,10 @@ export function OrderSteps({ order, who }: { order: Order; who: Viewer }): JSX.E
           <Icon name="check" /> {say.reportIn}
         </button>
       )}
-      {open === null && first !== undefined && (
+      {first === undefined && order.active && !called && <p class="hint">{say.notYours}</p>}
+      {open === null && (
         <>
-          <div class="next-first">{button(first, withReason[first] ? 'wide' : 'main wide')}</div>
+          {first !== undefined && <div class="next-first">{button(first, 'main wide')}</div>}
           {others.length > 0 && (
             <div class="buttons next-others">{others.map((step) => button(step, 'quiet'))}</div>
           )}
@@ -124,7 +127,6 @@ export function OrderSteps({ order, who }: { order: Order; who: Viewer }): JSX.E
           close={() => setOpen(null)}
         />
       )}
-      {steps.length === 0 && order.active && !called && <p class="hint">{say.notYours}</p>}
       {conflict ? (
         <p class="note" role="status">
           <Icon name="warn" /> {say.newer}
