@@ -37,4 +37,4 @@ const suites = {
   transform: transformTo('commonjs'),
 };
 
-export default { projects: [house, suites], testTimeout: 60_000 };
+export default { projects: [house, suites], testTimeout: 180_000 };
