@@ -150,9 +150,11 @@ create table api_key (
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
   used_at timestamp with time zone,
+  mechanism text,
   constraint api_key_pkey PRIMARY KEY (district, id),
   constraint api_key_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
   constraint api_key_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint api_key_district_mechanism_fkey FOREIGN KEY (district, mechanism) REFERENCES mechanism(district, code),
   constraint api_key_district_party_fkey FOREIGN KEY (district, party) REFERENCES party(district, id),
   constraint api_key_district_town_fkey FOREIGN KEY (district, town) REFERENCES town(district, id),
   constraint api_key_role_check CHECK ((role = ANY (ARRAY['DISTRICT_ADMIN'::text, 'CHAIN_LEAD'::text, 'TOWN'::text, 'VILLAGE'::text, 'PARTY'::text, 'GRID'::text, 'AUDITOR'::text, 'READER'::text])))
@@ -1442,6 +1444,7 @@ create table work_order (
 );
 CREATE INDEX work_order_by_chain ON public.work_order USING btree (district, chain, created_at DESC, id DESC);
 CREATE INDEX work_order_by_check ON public.work_order USING btree (district, check_at, id);
+CREATE INDEX work_order_by_creator ON public.work_order USING btree (district, created_by, created_at DESC, id DESC) WHERE (created_by IS NOT NULL);
 CREATE INDEX work_order_by_holder_party ON public.work_order USING btree (district, holder_party, holder, held_since, id);
 CREATE INDEX work_order_by_holder_town ON public.work_order USING btree (district, holder_town, holder, held_since, id);
 CREATE INDEX work_order_by_need ON public.work_order USING btree (district, need, created_at DESC, id DESC);

@@ -27,6 +27,7 @@ import { InsightResolver } from './insights/insight.resolver.ts';
 import { StandingResolver } from './insights/standing.resolver.ts';
 import { ImportResolver } from './ledgers/import.resolver.ts';
 import { CivicResolver } from './civic/civic.resolver.ts';
+import { ReportResolver } from './civic/report.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
 import { LexiconProposalResolver } from './matching/lexicon-proposal.resolver.ts';
 import { LexiconResolver } from './matching/lexicon.resolver.ts';
@@ -63,6 +64,7 @@ export function createSchema(): GraphQLSchema {
       OutcomeResolver,
       PartnershipResolver,
       CivicResolver,
+      ReportResolver,
       InsightResolver,
       StandingResolver,
       ImportResolver,

@@ -14,6 +14,9 @@ export const anyone: Policy = () => true;
 /** Whoever is signed in, even with an initial password still to be changed. */
 export const signedIn: Policy = () => true;
 
+/** Whoever comes by a public link; nothing else is open to them. */
+export const mayReport: Policy = ({ reports }) => reports !== undefined;
+
 /** Every role reads its district; what a role may not see is left out by each table's visibility. */
 export const mayRead: Policy = ({ role }) => role in Role;
 

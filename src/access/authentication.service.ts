@@ -206,7 +206,9 @@ export class Authentication {
 
   private holderOfKey({ district }: Tx, row: KeyRow | null, now: Date): Viewer | null {
     if (row === null || !this.mayEnter(row) || row.revokedAt !== null) return null;
-    return row.expiresAt !== null && now >= row.expiresAt ? null : viewerOf(district, 'KEY', row);
+    if (row.expiresAt !== null && now >= row.expiresAt) return null;
+    const viewer = viewerOf(district, 'KEY', row);
+    return row.mechanism === null ? viewer : { ...viewer, reports: row.mechanism };
   }
 
   private holderOfSession({ district }: Tx, row: SessionRow | null, now: Date): Viewer | null {

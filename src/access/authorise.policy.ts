@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { Extensions, UseMiddleware, type MiddlewareFn } from 'type-graphql';
 import { refusal } from '../platform/errors/refusal.ts';
-import { anyone, mayRead, signedIn, type Policy } from './access.policy.ts';
+import { anyone, mayRead, mayReport, signedIn, type Policy } from './access.policy.ts';
 import { readerOf, type Viewer } from './viewer.rule.ts';
 
 /** The part of a request's context that decides who may. */
@@ -37,6 +37,8 @@ export function authorise({ viewer }: Asking, policy: Policy): void {
   if (viewer === null) throw refusal('UNAUTHENTICATED');
   if (viewer.mustChangePassword === true && policy !== signedIn)
     throw refusal('PASSWORD_CHANGE_REQUIRED');
+  // A public link hangs on a notice board: what is not made for links is closed to it, whatever its role.
+  if (viewer.reports !== undefined && policy !== mayReport) throw refusal('FORBIDDEN');
   if (!policy(viewer)) throw refusal('FORBIDDEN');
 }
 
@@ -48,7 +50,12 @@ export function requireReader(context: Asking): ReturnType<typeof readerOf> {
 
 /** Whether `requireReader` would give a reader: then whole queries may be answered by the planner. */
 export function isReader({ viewer }: Asking): boolean {
-  return viewer !== null && viewer.mustChangePassword !== true && mayRead(viewer);
+  return (
+    viewer !== null &&
+    viewer.mustChangePassword !== true &&
+    viewer.reports === undefined &&
+    mayRead(viewer)
+  );
 }
 
 /**

@@ -22,6 +22,8 @@ export interface KeyRow extends HolderRow {
   readonly usedAt: Date | null;
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
+  /** What a public link is for; null for an ordinary key. */
+  readonly mechanism: string | null;
 }
 
 /** What of a session changes as it is used. */
@@ -65,7 +67,7 @@ export async function keyRow(tx: Tx, id: string): Promise<KeyRow | null> {
 /** The keys of these ids in the transaction's district; unknown ones are left out. */
 export async function keyRows(tx: Tx, ids: readonly string[]): Promise<KeyRow[]> {
   const rows = await tx.sql(
-    `select ${holderColumns('k')}, k.secret_hash as "secretHash", ${ms('k.used_at', 'usedAt')},
+    `select ${holderColumns('k')}, k.secret_hash as "secretHash", k.mechanism, ${ms('k.used_at', 'usedAt')},
        ${ms('k.expires_at', 'expiresAt')}, ${ms('k.revoked_at', 'revokedAt')}
      from api_key k where k.district = $1 and k.id = any($2::uuid[])`,
     [tx.district, ids],

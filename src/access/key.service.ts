@@ -90,7 +90,16 @@ export async function revokeApiKey(
   return answer;
 }
 
-async function insertKey(tx: Tx, asked: NewKey, now: Date): Promise<MadeKey> {
+/**
+ * Writes a new key.
+ * @param mechanism what a public link is for; an ordinary key has none
+ */
+export async function insertKey(
+  tx: Tx,
+  asked: NewKey,
+  now: Date,
+  mechanism: string | null = null,
+): Promise<MadeKey> {
   const name = asked.name.trim();
   if (name.length < 1 || name.length > 60)
     throw ExpectedError.of('KEY_NAME_INVALID', {}, ['input', 'name']);
@@ -100,9 +109,21 @@ async function insertKey(tx: Tx, asked: NewKey, now: Date): Promise<MadeKey> {
   const { town, party, chain } = await bind(tx, asked.role, asked);
   const [id, secret] = [newId(now), newSecret()];
   await tx.sql(
-    `insert into api_key (district, id, name, secret_hash, role, town, party, chain, demo, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, false, $9, $10)`,
-    [tx.district, id, name, hashSecret(secret), asked.role, town, party, chain, now, expiresAt],
+    `insert into api_key (district, id, name, secret_hash, role, town, party, chain, demo, created_at, expires_at, mechanism)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, false, $9, $10, $11)`,
+    [
+      tx.district,
+      id,
+      name,
+      hashSecret(secret),
+      asked.role,
+      town,
+      party,
+      chain,
+      now,
+      expiresAt,
+      mechanism,
+    ],
   );
   return { id, key: keyText({ district: tx.district, id, secret }) };
 }

@@ -16,9 +16,23 @@ import { DateTimeScalar } from '../platform/scalars.ts';
 import { Role } from './viewer.rule.ts';
 import './viewer.type.ts';
 
-/** Keys a viewer sees: the district's administrators all, a key itself. */
+/** Keys a viewer sees: the district's administrators all, a key itself, a town and a village their public links. */
 function visibleKeys(a: string, role: string): Fragment | null {
-  return (role as Role) === Role.DISTRICT_ADMIN ? null : sql`${a}.id = ${viewerParam('id')}`;
+  const itself = sql`${a}.id = ${viewerParam('id')}`;
+  switch (role as Role) {
+    case Role.DISTRICT_ADMIN:
+      return null;
+    case Role.TOWN:
+      return sql`(${itself} or (${a}.mechanism is not null and ${a}.town = ${viewerParam('town')}))`;
+    case Role.VILLAGE:
+    case Role.GRID:
+      return sql`(${itself} or (${a}.mechanism is not null and ${a}.party = ${viewerParam('party')}))`;
+    case Role.CHAIN_LEAD:
+    case Role.PARTY:
+    case Role.AUDITOR:
+    case Role.READER:
+      return itself;
+  }
 }
 
 @Table('api_key', { visible: visibleKeys })
@@ -39,6 +53,14 @@ export class ApiKey {
   prefix!: string;
   @EnumColumn(() => Role, 'role', { description: bi('What it may do.', '角色。') })
   role!: Role;
+  @Column('text', 'mechanism', {
+    nullable: true,
+    description: bi(
+      'The mechanism of the matters a public link takes; null for an ordinary key.',
+      '公开上报链接所走的办理机制代码；普通密钥为空。',
+    ),
+  })
+  mechanism!: string | null;
   @Column('boolean', 'demo', {
     description: bi('Whether it is for demonstration and public.', '是否为公开的演示密钥。'),
   })
@@ -73,6 +95,7 @@ export const apiKeyPage = pageOf('ApiKey', () => ApiKey, {
   filter: {
     name: by.text('name', bi('Its name.', '名称。')),
     role: by.enum('role', 'Role', Role, bi('What it may do.', '角色。')),
+    mechanism: by.text('mechanism', bi('What a public link is for.', '公开上报链接的办理机制。')),
     demo: by.boolean('demo', bi('Whether it is for demonstration.', '是否为演示密钥。')),
   },
 });

@@ -20,6 +20,8 @@ export interface Viewer {
   readonly town: string | null;
   readonly party: string | null;
   readonly chain: string | null;
+  /** The mechanism of a public link: its holder may report matters under it, and nothing else. */
+  readonly reports?: string;
   /** The account's or key's name. */
   readonly name?: string;
   /** The session an account came with. */

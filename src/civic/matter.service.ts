@@ -2,7 +2,7 @@ import { mayWriteFor } from '../access/access.policy.ts';
 import type { Call } from '../access/call.service.ts';
 import { Role, writeContextOf } from '../access/viewer.rule.ts';
 import type { ListingFields } from '../listings/listing-input.rule.ts';
-import { addListing, partyOf } from '../listings/listing.service.ts';
+import { addListing, partyOf, type ListingParty } from '../listings/listing.service.ts';
 import { aboutOrder } from '../orders/order-event.rule.ts';
 import { orderToMove } from '../orders/order-move.service.ts';
 import { afterWorkingDays } from '../orders/order-pace.rule.ts';
@@ -16,13 +16,17 @@ import { newId } from '../platform/id.ts';
 import { withIdempotency, type KeptResult } from '../platform/idempotency.ts';
 import './civic-event.rule.ts';
 
-/** A matter somebody noticed: a need with a place, raised under a mechanism in one go. */
-export interface RaiseInput extends Pick<
+/** A matter somebody noticed: a need with a place, to be handled under a mechanism. */
+export interface Matter extends Pick<
   ListingFields,
-  'detail' | 'category' | 'chain' | 'lat' | 'lon'
+  'detail' | 'category' | 'chain' | 'lat' | 'lon' | 'contact'
 > {
   readonly title: string;
   readonly mechanism: string;
+}
+
+/** A matter to raise in one go, for a party or one's own. */
+export interface RaiseInput extends Matter {
   readonly party?: string | null;
   readonly idempotencyKey?: string | null;
 }
@@ -57,16 +61,26 @@ export async function raiseMatter(call: Call, input: RaiseInput): Promise<{ orde
     // A grid worker writes no lists, but what they notice in their own village is its matter.
     const own = call.viewer.role === Role.GRID && call.viewer.party === owner.id;
     if (!own && !mayWriteFor(call.viewer, owner)) throw ExpectedError.of('FORBIDDEN');
-    const { mechanism, title, detail, category, chain, lat, lon } = input;
-    const fields = Object.fromEntries(
-      Object.entries({ title, detail, category, chain, lat, lon }).filter(
-        ([, value]) => value !== undefined,
-      ),
-    );
-    const need = await addListing(unit, 'NEED', owner, fields);
-    await offer(unit, need, mechanism);
-    return { order: await placeOrder(unit, call, { need, mechanism }) };
+    return { order: await listAndPlace(unit, call, owner, input) };
   });
+}
+
+/** Lists a matter as a need of a party and places its order. @returns the order's id */
+export async function listAndPlace(
+  unit: UnitOfWork,
+  call: Call,
+  owner: ListingParty,
+  { mechanism, ...said }: Matter,
+): Promise<string> {
+  const { title, detail, category, chain, lat, lon, contact } = said;
+  const fields = Object.fromEntries(
+    Object.entries({ title, detail, category, chain, lat, lon, contact }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
+  const need = await addListing(unit, 'NEED', owner, fields);
+  await offer(unit, need, mechanism);
+  return placeOrder(unit, call, { need, mechanism });
 }
 
 /** Puts a listing under a mechanism: a menu, posts, offers. */

@@ -7,7 +7,7 @@ import { Terms } from './listing-enum.type.ts';
 import { Listing, Need, Resource } from './listing.type.ts';
 
 @InputType({ description: bi('Whom to call about a listing.', '条目的联系人。') })
-class ContactInput {
+export class ContactInput {
   @Field(() => String, { description: bi('A person or an office.', '联系人或联系单位。') })
   name!: string;
   @Field(() => String, {

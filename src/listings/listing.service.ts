@@ -41,6 +41,8 @@ export async function partyOf(unit: UnitOfWork, party: string): Promise<ListingP
 const partyFacts = hotStatement(`
   select p.id, p.town, d.time_zone,
     (select l.contact from listing l where l.district = $1 and l.party = p.id and l.contact is not null
+       -- a matter has the contact of whoever reported it
+       and l.mechanism is null
      order by l.created_at desc limit 1) as contact
   from party p join district d on d.district = p.district
   where p.district = $1 and p.id = $2::uuid`);

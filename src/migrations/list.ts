@@ -13,6 +13,7 @@ import { SearchBlocks } from './0067-search-blocks.ts';
 import { Allocation } from './0035-allocation.ts';
 import { LexiconVersions } from './0036-lexicon.ts';
 import { LexiconProposals } from './0037-lexicon-proposals.ts';
+import { ReportLinks } from './0068-report-links.ts';
 import { Audit } from './0020-audit.ts';
 import { HeadRevision } from './0045-head-revision.ts';
 import { Handover } from './0021-handover.ts';
@@ -53,4 +54,5 @@ export const migrations = [
   { name: '0045-head-revision', class: HeadRevision },
   { name: '0036-lexicon', class: LexiconVersions },
   { name: '0037-lexicon-proposals', class: LexiconProposals },
+  { name: '0068-report-links', class: ReportLinks },
 ];

@@ -17,9 +17,11 @@ import {
   stateName,
   type LedgerStanding,
   type OrderAction,
+  type OrderHolder,
   type OrderSide,
 } from './order-state.rule.ts';
 import {
+  holderIn,
   mayTake,
   transitionFor,
   transitionOf,
@@ -45,6 +47,8 @@ export interface StepWish {
 export interface Allowed {
   readonly transition: Transition;
   readonly side: OrderSide;
+  /** Whose turn it is afterwards. */
+  readonly holder: OrderHolder;
 }
 
 /** Finds an order and locks it. @throws ExpectedError ORDER_NOT_FOUND or VERSION_CONFLICT */
@@ -86,7 +90,11 @@ export async function allowedStep(
   if (transition.guards.includes('nothingDelivered') && order.deliveries > 0) {
     throw ExpectedError.of('ORDER_PARTLY_DELIVERED', {}, ['input', 'id']);
   }
-  return { transition, side: transition.who.find((side) => sides.includes(side)) as OrderSide };
+  return {
+    transition,
+    side: transition.who.find((side) => sides.includes(side)) as OrderSide,
+    holder: holderIn(table, transition.to),
+  };
 }
 
 /** The table of a mechanism; undefined when the district has none of that code. */
@@ -132,7 +140,7 @@ export const nothingBooked: Booked = {
 export async function moveOrder(
   unit: UnitOfWork,
   order: OrderEntity,
-  { transition, side }: Allowed,
+  { transition, side, holder }: Allowed,
   before: Booked,
   wish: StepWish,
 ): Promise<void> {
@@ -140,7 +148,7 @@ export async function moveOrder(
   if (!began) for (const change of orderCounters(order, -1, false)) unit.count(change);
   order.state = transition.to;
   order.standing = wish.standing ?? standingAfter(order, transition);
-  await hold(unit, order);
+  await hold(unit, order, holder);
   await setClock(unit, order, transition);
   order.steps += 1;
   order.updatedAt = unit.now;
@@ -167,8 +175,7 @@ function standingAfter(order: OrderEntity, { from, to, action }: Transition): Le
 }
 
 /** Who has it in hand from here on, and since when: the time changes only when the hands do. */
-async function hold(unit: UnitOfWork, order: OrderEntity): Promise<void> {
-  const { holder } = stateLaw[order.state];
+async function hold(unit: UnitOfWork, order: OrderEntity, holder: OrderHolder): Promise<void> {
   const [party, town] = await handsOf(unit, order, holder);
   if (order.holder === holder && order.holderParty === party && order.holderTown === town) return;
   order.holder = holder;

@@ -1,7 +1,9 @@
 import {
   orderSides,
   orderStates,
+  stateLaw,
   type OrderAction,
+  type OrderHolder,
   type OrderSide,
   type OrderState,
 } from './order-state.rule.ts';
@@ -209,4 +211,26 @@ export function tableFaults(table: readonly Transition[]): string[] {
   }
   if (!reached.has('RATED') && !reached.has('DELIVERED')) faults.push('an order never gets done');
   return faults;
+}
+
+/** In whose hands it is when a side has to act: a coordinator stands where a chain's lead does; the district may always, and holds nothing. */
+const hands: Readonly<Record<OrderSide, OrderHolder | null>> = {
+  NEED_SIDE: 'NEED_SIDE',
+  NEED_TOWN: 'NEED_TOWN',
+  RESOURCE_SIDE: 'RESOURCE_SIDE',
+  RESOURCE_TOWN: 'RESOURCE_SIDE',
+  CHAIN_LEAD: 'CHAIN_LEAD',
+  COORDINATOR: 'CHAIN_LEAD',
+  DISTRICT: null,
+};
+
+/** Whose turn it is in a state: its usual holder's where the table lets them act, else the first's it names there. */
+export function holderIn(table: readonly Transition[], state: OrderState): OrderHolder {
+  const { holder } = stateLaw[state];
+  if (holder === 'NOBODY') return holder;
+  const next = table
+    .filter(({ from }) => from === state)
+    .flatMap(({ who }) => who.map((side) => hands[side]))
+    .filter((one) => one !== null);
+  return next.includes(holder) ? holder : (next[0] ?? holder);
 }

@@ -1,17 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { mechanismSeeds } from '../../seeds/mechanism.ts';
 import { Role, type Viewer } from '../../src/access/viewer.rule.ts';
 import { orderDiagram } from '../../src/orders/order-diagram.rule.ts';
 import { sidesOf, type OrderParties } from '../../src/orders/order-side.rule.ts';
 import { orderActions, orderSides, orderStates } from '../../src/orders/order-state.rule.ts';
 import {
+  holderIn,
   mayTake,
   standardRoutes,
   tableFaults,
   transitionFor,
   transitionOf,
   transitions,
+  type Route,
 } from '../../src/orders/order-transition.rule.ts';
 
 describe('the table', () => {
@@ -144,4 +147,24 @@ describe('sides', () => {
 test('the diagram in docs/orders.md is drawn from the table (node scripts/order-diagram.mjs)', () => {
   const page = readFileSync(resolve(import.meta.dirname, '../../docs/orders.md'), 'utf8');
   expect(page).toContain(orderDiagram(transitions));
+});
+
+describe('whose turn it is', () => {
+  test.each([
+    ['STANDARD', 'PLACED', 'NEED_TOWN'],
+    ['STANDARD', 'HANDED_OVER', 'CHAIN_LEAD'],
+    ['STANDARD', 'DELIVERED', 'NEED_SIDE'],
+    ['STANDARD', 'CANCELLED', 'NOBODY'],
+    // Handled in the village where possible; passed up to its town.
+    ['GRID_REPORT', 'PLACED', 'NEED_SIDE'],
+    ['GRID_REPORT', 'HANDED_OVER', 'NEED_TOWN'],
+    ['GRID_REPORT', 'ACCEPTED', 'RESOURCE_SIDE'],
+    // The coordinator stands where a lead does.
+    ['WHISTLE', 'DISPATCHED', 'CHAIN_LEAD'],
+    ['HANDSHAKE', 'PLACED', 'RESOURCE_SIDE'],
+  ] as const)('%s, %s: %s', (code, state, holder) => {
+    const seed = mechanismSeeds().find((mechanism) => mechanism.code === code);
+    const routes = seed?.routes.map((route) => transitionOf(route as Route)) ?? transitions;
+    expect(holderIn(routes, state)).toBe(holder);
+  });
 });

@@ -30,6 +30,16 @@ export const laterErrors = {
     en: 'Outcomes have been recorded in this metric, so its unit stays; add another metric for the other unit.',
     zh: '已有成效按此指标的单位记录，单位不能再改；请为新单位另建一个指标。',
   },
+  MECHANISM_NOT_PUBLIC: {
+    http: 400,
+    en: 'Matters cannot be raised under this mechanism; choose one that a village may place orders under.',
+    zh: '这一办理机制不能由村里发起；请选择村里可以点单的机制。',
+  },
+  MATTERS_TOO_MANY: {
+    http: 429,
+    en: 'More than {most} matters came by this link in a day; call the village committee, or try again tomorrow.',
+    zh: '此链接一天内反映的事项已超过 {most} 件；请直接联系村委会，或明天再试。',
+  },
   CONTACT_NOT_AGREED: {
     http: 403,
     en: 'The number is shown once both sides have agreed: place an order, and wait until it is accepted.',
