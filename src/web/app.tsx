@@ -48,6 +48,8 @@ export function App(): JSX.Element {
   const who = useStore(viewer);
   const here = useStore(place).split('?')[0] ?? '/';
   const { words } = useWords();
+  const [path] = useStore(place).split('?');
+  if (path === '/report') return <Open name="report" />;
   if (who === undefined) {
     return (
       <main id="main" class="floor">
@@ -110,6 +112,13 @@ function Later(props: {
   useEffect(() => void bringChunk(name), [name]);
   if (chunk === null) return <Skeleton rows={5} />;
   return shownBy(chunk.routes, path, asked) ?? <NotFound />;
+}
+
+/** The page of a chunk that needs no sign-in. */
+function Open({ name }: { name: ChunkName }): JSX.Element {
+  const chunk = useStore(chunkStore(name));
+  useEffect(() => void bringChunk(name), [name]);
+  return chunk?.open?.() ?? <Skeleton rows={5} />;
 }
 
 function NotFound(): JSX.Element {

@@ -16,6 +16,8 @@ export type Route = readonly [string, (asked: Asked) => JSX.Element | null];
 /** What a chunk brings. */
 export interface Chunk {
   readonly routes: readonly Route[];
+  /** The page that is open to people who are not signed in. */
+  readonly open?: () => JSX.Element;
   /** The address of its stylesheet, if it has one. */
   readonly style?: string;
 }
@@ -31,6 +33,7 @@ const beginnings = {
   joint: /^\/(partnerships|tasks)\b/,
   write: /^\/(new|outbox|settings|listing\/[^/]+\/edit)\b/,
   wall: /^\/wall\b/,
+  report: /^\/report(-links)?$/,
   developer: /^\/developers\b/,
 } as const;
 

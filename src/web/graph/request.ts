@@ -37,14 +37,18 @@ function renewPage(): void {
 }
 
 /** Fetches, but not for ever; browsers before AbortController wait as long as they like. */
-async function patiently(body: string): Promise<Response> {
+async function patiently(body: string, key: string | null): Promise<Response> {
   const stop = 'AbortController' in window ? new AbortController() : null;
   const timer = setTimeout(() => stop?.abort(), PATIENCE_MS);
   try {
     return await fetch('/graphql', {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+      },
       body,
       ...(stop === null ? {} : { signal: stop.signal }),
     });
@@ -53,15 +57,17 @@ async function patiently(body: string): Promise<Response> {
   }
 }
 
-/** Asks the graph. @throws NoAnswer without an answer, Refused when the server says no */
+/** Asks the graph, as whoever is signed in or as the holder of a key. @throws NoAnswer without an answer, Refused when the server says no */
 export async function ask<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
+  key: string | null = null,
 ): Promise<Data> {
   let answer: Answer<Data>;
   try {
     const response = await patiently(
       JSON.stringify({ documentId: document.toString(), variables }),
+      key,
     );
     if (response.status >= 502) throw new NoAnswer(`HTTP ${response.status}`);
     answer = (await response.json()) as Answer<Data>;

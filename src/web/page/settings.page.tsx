@@ -71,6 +71,16 @@ export function SettingsPage({ who }: { who: Viewer }): JSX.Element {
           </p>
         )}
       </Section>
+      {who.role === 'VILLAGE' && (
+        <Section title={words.settings.villagers}>
+          <p class="section-lead">{words.settings.villagersLead}</p>
+          <p>
+            <a class="button" href="/report-links">
+              {words.settings.links}
+            </a>
+          </p>
+        </Section>
+      )}
       <Section title={words.settings.developers}>
         <p>
           <a href="/wall">{words.settings.wall}</a>

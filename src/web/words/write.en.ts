@@ -100,6 +100,9 @@ export const enWrite: typeof zhWrite = {
     signOut: 'Sign out',
     signOutAsk: (count) =>
       `${many(count, 'entry', 'entries')} not sent yet: they wait until you sign in again.`,
+    villagers: 'Villagers report',
+    villagersLead: 'Make a code for the notice board: villagers report matters without an account.',
+    links: 'Public links',
     developers: 'Wall and developers',
     wall: 'The wall: figures, map and charts for a large screen',
     developerPages: 'Developers’ pages: schema, keys, events, GraphiQL',

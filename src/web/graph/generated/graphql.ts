@@ -48,14 +48,6 @@ export type AddListingInput = {
   unit?: string | null | undefined;
 };
 
-/** One key. 指定一个密钥。 */
-export type ApiKeyInput = {
-  /** The key. 密钥标识。 */
-  apiKey: string;
-  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
-  idempotencyKey?: string | null | undefined;
-};
-
 /** Conditions on one value (BooleanFilter). 对一个值的条件（BooleanFilter）。 */
 export type BooleanFilter = {
   /** Equal to. 等于。 */
@@ -85,34 +77,18 @@ export type ContactInput = {
   phone: string;
 };
 
-/** A key to make. 要创建的密钥。 */
-export type CreateApiKeyInput = {
-  /** The chain, for CHAIN_LEAD. 牵头的链组（角色为链组牵头单位时）。 */
-  chain?: string | null | undefined;
+/** A public link to make. 要开通的公开上报链接。 */
+export type CreateReportLinkInput = {
   /** When it expires; never, without one. 到期时间；不填则长期有效。 */
   expiresAt?: string | null | undefined;
-  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  /** A UUID for this one wish. 本次操作的 UUID。 */
   idempotencyKey?: string | null | undefined;
-  /** Who uses it. 名称（由谁使用）。 */
+  /** The mechanism’s code. 办理机制代码。 */
+  mechanism: string;
+  /** Where it hangs. 名称（张贴在哪里）。 */
   name: string;
-  /** The village or party, for VILLAGE, GRID and PARTY. 所属村或主体（角色为村、网格员、主体时）。 */
+  /** The village; the viewer’s own if absent. 所属村；不填为本村。 */
   party?: string | null | undefined;
-  /** What it may do. 角色。 */
-  role: Role;
-  /** The town, for the role TOWN. 所属镇街（角色为镇街时）。 */
-  town?: string | null | undefined;
-};
-
-/** Conditions on one value (DateFilter). 对一个值的条件（DateFilter）。 */
-export type DateFilter = {
-  /** Equal to. 等于。 */
-  eq?: string | null | undefined;
-  /** At or after, at least. 不早于、不少于。 */
-  gte?: string | null | undefined;
-  /** Whether the value is missing. 是否为空。 */
-  isNull?: boolean | null | undefined;
-  /** At or before, at most. 不晚于、不多于。 */
-  lte?: string | null | undefined;
 };
 
 /** Conditions on one value (DateTimeFilter). 对一个值的条件（DateTimeFilter）。 */
@@ -236,16 +212,6 @@ export type EditListingInput = {
   /** Unit code; needed with a quantity. 单位代码，有数量时必填。 */
   unit?: string | null | undefined;
   /** The version the change is based on. 修改所依据的版本号。 */
-  version: number;
-};
-
-/** A partnership to end. 要结束的结对。 */
-export type EndPartnershipInput = {
-  /** The partnership. 结对。 */
-  id: string;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
-  idempotencyKey?: string | null | undefined;
-  /** The version seen. 所见的版本号。 */
   version: number;
 };
 
@@ -389,26 +355,16 @@ export type ErrorCode =
   | 'LEDGER_UNREADABLE'
   /** “{value}” is none of the choices for {what}; choose one of: {choices}. {what}中没有“{value}”；可选：{choices}。 */
   | 'LEDGER_VALUE_UNKNOWN'
-  /** A district may have at most {most} words of its own; remove some that are not needed. 每个区最多自定 {most} 个词语；请先删去不用的。 */
-  | 'LEXICON_FULL'
-  /** This proposal has been decided so already; reload the list. 这条建议已如此处理，请刷新列表。 */
-  | 'LEXICON_PROPOSAL_DECIDED'
-  /** There is no such proposal; reload the list. 没有找到这条建议，请刷新列表。 */
-  | 'LEXICON_PROPOSAL_NOT_FOUND'
-  /** The lexicon has no “{code}”; choose one of `lexiconConcepts`. 词库中没有“{code}”，请从 lexiconConcepts 中选择。 */
-  | 'LEXICON_TARGET_UNKNOWN'
-  /** “{word}” cannot be a word here; write two to twenty Chinese characters, letters or digits, without spaces, and not a number alone. “{word}”不能作为词语；请填写2到20个汉字、字母或数字，不含空格，不能只是数字。 */
-  | 'LEXICON_WORD_INVALID'
-  /** “{word}” means that already; nothing needs to be added. “{word}”本来就是这个意思，不必再添加。 */
-  | 'LEXICON_WORD_KNOWN'
-  /** The district has no such word of its own; reload the list. 本区没有添加过这个词，请刷新列表。 */
-  | 'LEXICON_WORD_NOT_FOUND'
   /** This entry is no longer open; put in a new one, or renew it. 这条清单已不在有效状态；请重新填报，或先续期。 */
   | 'LISTING_CLOSED'
   /** There is no such entry, or it is not yours to change; reload the list. 没有找到这条清单，或您无权修改；请刷新列表。 */
   | 'LISTING_NOT_FOUND'
   /** At least {least} {unit} must be taken at once; take that much or choose another resource. 至少要 {least} {unit} 起；请增加数量或另选资源。 */
   | 'LOT_TOO_SMALL'
+  /** More than {most} matters came by this link in a day; call the village committee, or try again tomorrow. 此链接一天内反映的事项已超过 {most} 件；请直接联系村委会，或明天再试。 */
+  | 'MATTERS_TOO_MANY'
+  /** Matters cannot be raised under this mechanism; choose one that a village may place orders under. 这一办理机制不能由村里发起；请选择村里可以点单的机制。 */
+  | 'MECHANISM_NOT_PUBLIC'
   /** The district knows no mechanism “{code}”; choose one from the list, or none. 本区没有“{code}”这种办理机制，请从列表中选择或不填。 */
   | 'MECHANISM_UNKNOWN'
   /** These routes do not make a life an order could have ({faults}); correct them. 流程不完整或有冲突（{faults}），请更正。 */
@@ -572,10 +528,6 @@ export type EventType =
   | 'ALLOCATION_APPLIED'
   /** An allocation was planned. 生成了撮合方案。 */
   | 'ALLOCATION_PLANNED'
-  /** All listings have been looked at with the lexicon as it is. 全部清单已按现有词库核对。 */
-  | 'LEXICON_APPLIED'
-  /** The district’s own words changed. 本区自定词语有变。 */
-  | 'LEXICON_CHANGED'
   /** A need or resource was added. 新增需求或资源。 */
   | 'LISTING_ADDED'
   /** A need or resource was edited. 需求或资源有修改。 */
@@ -653,20 +605,6 @@ export type EventTypeFilter = {
   eq?: EventType | null | undefined;
   /** One of these. 是其中之一。 */
   in?: Array<EventType> | null | undefined;
-};
-
-/** A partnership to form. 要建立的结对。 */
-export type FormPartnershipInput = {
-  /** A UUID for this one wish. 本次操作的 UUID。 */
-  idempotencyKey?: string | null | undefined;
-  /** The strong village. 大村。 */
-  strong: string;
-  /** What the strong one brings. 大村带来什么。 */
-  strongBrings?: string | null | undefined;
-  /** The weak village. 小村。 */
-  weak: string;
-  /** What the weak one brings. 小村带来什么。 */
-  weakBrings?: string | null | undefined;
 };
 
 /** How lately the listing was confirmed. 新鲜度：多久前确认过。 */
@@ -1007,22 +945,6 @@ export type PairingState =
   /** It no longer holds. 已失效。 */
   | 'WITHDRAWN';
 
-/** Which entries to list; all fields must hold (PartnershipFilter). 列出哪些条目；各项须同时满足（PartnershipFilter）。 */
-export type PartnershipFilter = {
-  /** All of these hold. 全部满足。 */
-  and?: Array<PartnershipFilter> | null | undefined;
-  /** Until when; `isNull` for those that last. 结束日期；isNull 取进行中的。 */
-  endedOn?: DateFilter | null | undefined;
-  /** This does not hold. 不满足。 */
-  not?: PartnershipFilter | null | undefined;
-  /** At least one of these holds. 至少一个满足。 */
-  or?: Array<PartnershipFilter> | null | undefined;
-  /** The strong village. 大村。 */
-  strong?: IdFilter | null | undefined;
-  /** The weak village. 小村。 */
-  weak?: IdFilter | null | undefined;
-};
-
 /** What a party is. 主体的类别。 */
 export type PartyKind =
   /** An enterprise. 企业。 */
@@ -1058,6 +980,20 @@ export type PlaceOrderInput = {
   unit?: string | null | undefined;
   /** The window, where the resource is offered in windows; at the latest when it is dispatched. 资源分时段提供时所用的时段；最迟在下单时选定。 */
   window?: string | null | undefined;
+};
+
+/** How a reported matter was handled. 对事项办理情况的评价。 */
+export type RateMatterInput = {
+  /** The matter. 事项。 */
+  id: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** In words. 文字评价。 */
+  note?: string | null | undefined;
+  /** From 1 (bad) to 5 (very good). 1（差）到5（很好）。 */
+  rating: number;
+  /** The version seen. 所见的版本号。 */
+  version: number;
 };
 
 /** The receiver’s word. 评价。 */
@@ -1126,6 +1062,30 @@ export type ReportInInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** One public link. 指定一个公开上报链接。 */
+export type ReportLinkInput = {
+  /** The link’s key. 链接的密钥标识。 */
+  apiKey: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** A matter to report by a public link. 通过公开链接反映的事项。 */
+export type ReportMatterInput = {
+  /** Whom to ask back; nobody has to say. 联系人；可不填。 */
+  contact?: ContactInput | null | undefined;
+  /** More about it. 详细说明。 */
+  detail?: string | null | undefined;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** Latitude of the place. 地点纬度。 */
+  lat?: number | null | undefined;
+  /** Longitude of the place. 地点经度。 */
+  lon?: number | null | undefined;
+  /** What it is, in a few words. 几个字说清是什么事。 */
+  title: string;
+};
+
 /** Whose number to show in full. 要查看完整号码的条目。 */
 export type RevealContactInput = {
   /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
@@ -1152,28 +1112,6 @@ export type Role =
   | 'TOWN'
   /** A village. 村。 */
   | 'VILLAGE';
-
-/** A task to set. 要下达的任务。 */
-export type SetTaskInput = {
-  /** The chain; a chain’s lead sets those of its own. 链组；牵头部门只能下达本链组的。 */
-  chain?: string | null | undefined;
-  /** By when. 时限。 */
-  deadline: string;
-  /** The goal. 目标。 */
-  goal: string;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
-  idempotencyKey?: string | null | undefined;
-  /** By what means. 措施。 */
-  measure: string;
-  /** The metric’s code. 指标代码。 */
-  metric?: string | null | undefined;
-  /** The responsible party. 责任主体。 */
-  responsible: string;
-  /** How much is to be reached. 目标值。 */
-  target: string;
-  /** What is to be done. 任务。 */
-  task: string;
-};
 
 /** Who signs in, with what. 登录信息。 */
 export type SignInInput = {
@@ -1204,22 +1142,6 @@ export type Strength =
   | 'STRONG'
   /** Weak. 较弱。 */
   | 'WEAK';
-
-/** Which entries to list; all fields must hold (TaskFilter). 列出哪些条目；各项须同时满足（TaskFilter）。 */
-export type TaskFilter = {
-  /** All of these hold. 全部满足。 */
-  and?: Array<TaskFilter> | null | undefined;
-  /** The chain. 链组。 */
-  chain?: IdFilter | null | undefined;
-  /** By when. 时限。 */
-  deadline?: DateFilter | null | undefined;
-  /** This does not hold. 不满足。 */
-  not?: TaskFilter | null | undefined;
-  /** At least one of these holds. 至少一个满足。 */
-  or?: Array<TaskFilter> | null | undefined;
-  /** Who is responsible. 责任主体。 */
-  responsible?: IdFilter | null | undefined;
-};
 
 /** On what terms. 费用条件。 */
 export type Terms =
@@ -1343,307 +1265,6 @@ export type ChainPageQuery = { chain: { id: string, code: string, name: string, 
           | { id: string, name: string }
           | { id: string, name: string }
         , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } } | null };
-
-export type DeveloperKeysQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DeveloperKeysQuery = { apiKeys: { totalCount: number, nodes: Array<{ id: string, name: string, prefix: string, role: Role, demo: boolean, createdAt: string, usedAt: string | null, expiresAt: string | null, revokedAt: string | null }> } };
-
-export type DeveloperCreateKeyMutationVariables = Exact<{
-  input: CreateApiKeyInput;
-  lang: Language;
-}>;
-
-
-export type DeveloperCreateKeyMutation = { createApiKey: { key: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
-
-export type DeveloperRevokeKeyMutationVariables = Exact<{
-  input: ApiKeyInput;
-  lang: Language;
-}>;
-
-
-export type DeveloperRevokeKeyMutation = { revokeApiKey: { apiKey: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
-
-export type DeveloperLimitsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DeveloperLimitsQuery = { limits: { tokens: number, depth: number, fields: number, aliases: number, directives: number, cost: number, requestBytes: number, pageSize: number, filterConditions: number, filterValues: number, operationsPerSocket: number } };
-
-export type DeveloperHeadQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DeveloperHeadQuery = { events: { nodes: Array<
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    > } };
-
-type DeveloperEvent_AllocationApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_AllocationPlanned_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_LexiconApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_LexiconChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_ListingAdded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_ListingChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_ListingConfirmed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_ListingExpired_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_ListingFulfilled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_ListingRenewed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_ListingWithdrawn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderAccepted_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderCalled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderCancelled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderCompleted_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderDeclined_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderDelivered_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderDispatched_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderEscalated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderGivenBack_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderHandedOver_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderPaceChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderPlaced_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderRated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderReassigned_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderReinstated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderReportedIn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderUnmatched_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OutcomeCorrected_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OutcomeRecorded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PairingDeclined_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PairingProposed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PairingReinstated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PairingReleased_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PairingRescored_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PairingTakenUp_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PairingWithdrawn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PartnershipEnded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PartnershipFormed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-export type DeveloperEventFragment =
-  | DeveloperEvent_AllocationApplied_Fragment
-  | DeveloperEvent_AllocationPlanned_Fragment
-  | DeveloperEvent_LexiconApplied_Fragment
-  | DeveloperEvent_LexiconChanged_Fragment
-  | DeveloperEvent_ListingAdded_Fragment
-  | DeveloperEvent_ListingChanged_Fragment
-  | DeveloperEvent_ListingConfirmed_Fragment
-  | DeveloperEvent_ListingExpired_Fragment
-  | DeveloperEvent_ListingFulfilled_Fragment
-  | DeveloperEvent_ListingRenewed_Fragment
-  | DeveloperEvent_ListingWithdrawn_Fragment
-  | DeveloperEvent_OrderAccepted_Fragment
-  | DeveloperEvent_OrderCalled_Fragment
-  | DeveloperEvent_OrderCancelled_Fragment
-  | DeveloperEvent_OrderCompleted_Fragment
-  | DeveloperEvent_OrderDeclined_Fragment
-  | DeveloperEvent_OrderDelivered_Fragment
-  | DeveloperEvent_OrderDispatched_Fragment
-  | DeveloperEvent_OrderEscalated_Fragment
-  | DeveloperEvent_OrderGivenBack_Fragment
-  | DeveloperEvent_OrderHandedOver_Fragment
-  | DeveloperEvent_OrderPaceChanged_Fragment
-  | DeveloperEvent_OrderPlaced_Fragment
-  | DeveloperEvent_OrderRated_Fragment
-  | DeveloperEvent_OrderReassigned_Fragment
-  | DeveloperEvent_OrderReinstated_Fragment
-  | DeveloperEvent_OrderReportedIn_Fragment
-  | DeveloperEvent_OrderUnmatched_Fragment
-  | DeveloperEvent_OutcomeCorrected_Fragment
-  | DeveloperEvent_OutcomeRecorded_Fragment
-  | DeveloperEvent_PairingDeclined_Fragment
-  | DeveloperEvent_PairingProposed_Fragment
-  | DeveloperEvent_PairingReinstated_Fragment
-  | DeveloperEvent_PairingReleased_Fragment
-  | DeveloperEvent_PairingRescored_Fragment
-  | DeveloperEvent_PairingTakenUp_Fragment
-  | DeveloperEvent_PairingWithdrawn_Fragment
-  | DeveloperEvent_PartnershipEnded_Fragment
-  | DeveloperEvent_PartnershipFormed_Fragment
-;
-
-export type DeveloperEventsSubscriptionVariables = Exact<{
-  after?: string | null | undefined;
-}>;
-
-
-export type DeveloperEventsSubscription = { events:
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-   };
-
-export type PartnershipCardFragment = { id: string, version: number, strongBrings: string | null, weakBrings: string | null, begunOn: string, endedOn: string | null, needsBefore: number, coveredBefore: number, needsNow: number, coveredNow: number, orderCount: number, strong: { id: string, name: string, town: { name: string } | null }, weak: { id: string, name: string, town: { name: string } | null } };
-
-export type PartnershipsQueryVariables = Exact<{
-  filter: PartnershipFilter;
-  after?: string | null | undefined;
-}>;
-
-
-export type PartnershipsQuery = { partnerships: { totalCount: number, nodes: Array<{ id: string, version: number, strongBrings: string | null, weakBrings: string | null, begunOn: string, endedOn: string | null, needsBefore: number, coveredBefore: number, needsNow: number, coveredNow: number, orderCount: number, strong: { id: string, name: string, town: { name: string } | null }, weak: { id: string, name: string, town: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type SuggestPartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SuggestPartnershipsQuery = { suggestPartnerships: Array<{ score: number, kilometres: number | null, strong: { id: string, name: string } | null, weak: { id: string, name: string } | null, reasons: Array<{ code: string, zh: string, en: string }> }> };
-
-export type FormPartnershipMutationVariables = Exact<{
-  input: FormPartnershipInput;
-  lang: Language;
-}>;
-
-
-export type FormPartnershipMutation = { done: { it: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
-
-export type EndPartnershipMutationVariables = Exact<{
-  input: EndPartnershipInput;
-  lang: Language;
-}>;
-
-
-export type EndPartnershipMutation = { done: { it: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
-
-export type TasksQueryVariables = Exact<{
-  filter: TaskFilter;
-  after?: string | null | undefined;
-  lang: Language;
-}>;
-
-
-export type TasksQuery = { tasks: { totalCount: number, nodes: Array<{ id: string, goal: string, task: string, measure: string, deadline: string, begunOn: string, target: string, reached: string, responsible:
-        | { id: string, name: string }
-        | { id: string, name: string }
-        | { id: string, name: string }
-      , chain: { code: string, name: string } | null, metric: { name: string, unit: { name: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type PartiesNamedQueryVariables = Exact<{
-  name: string;
-}>;
-
-
-export type PartiesNamedQuery = { parties: { nodes: Array<
-      | { id: string, name: string, town: { name: string } | null }
-      | { id: string, name: string, town: { name: string } | null }
-      | { id: string, name: string, town: { name: string } | null }
-    > } };
-
-export type SetTaskMutationVariables = Exact<{
-  input: SetTaskInput;
-  lang: Language;
-}>;
-
-
-export type SetTaskMutation = { done: { it: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
 type ListingRow_Need_Fragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
     | { id: string, name: string }
@@ -2140,8 +1761,6 @@ export type OrderNewsSubscription = { events:
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
-    | { cursor: string, type: EventType }
-    | { cursor: string, type: EventType }
    };
 
 export type PairingRowFragment = { id: string, score: number, state: PairingState, createdAt: string, needParty:
@@ -2160,7 +1779,7 @@ export type PairingPageQueryVariables = Exact<{
 }>;
 
 
-export type PairingPageQuery = { pairing: { live: boolean, quantity: string | null, updatedAt: string, version: number, id: string, score: number, state: PairingState, createdAt: string, chain: { code: string, name: string } | null, parts: { object: number | null, action: number | null, text: number | null, quantity: number | null, time: number | null, distance: number | null, terms: number | null, freshness: number | null, partnership: number | null, chain: number | null }, orders: { nodes: Array<{ id: string, state: OrderState }> }, need: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+export type PairingPageQuery = { pairing: { live: boolean, quantity: string | null, updatedAt: string, version: number, id: string, score: number, state: PairingState, createdAt: string, chain: { code: string, name: string } | null, parts: { object: number | null, action: number | null, text: number | null, quantity: number | null, time: number | null, distance: number | null, terms: number | null, freshness: number | null, partnership: number | null, chain: number | null }, orders: { nodes: Array<{ id: string }> }, need: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
         | { id: string, name: string, town: { id: string } | null }
         | { id: string, name: string, town: { id: string } | null }
         | { id: string, name: string, town: { id: string } | null }
@@ -2236,8 +1855,6 @@ export type LogHeadQuery = { events: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
-      | { cursor: string }
-      | { cursor: string }
     > } };
 
 export type MissedQueryVariables = Exact<{
@@ -2247,8 +1864,6 @@ export type MissedQueryVariables = Exact<{
 
 
 export type MissedQuery = { events: { totalCount: number, nodes: Array<
-      | { cursor: string }
-      | { cursor: string }
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
@@ -2369,7 +1984,7 @@ export type PartyPageQuery = { party:
             | { id: string, name: string }
             | { id: string, name: string }
           , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
-    | { __typename: 'Village', strength: Strength | null, code: string | null, id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, cluster: { name: string } | null, partnershipsAsStrong: { nodes: Array<{ id: string, weak: { name: string } }> }, partnershipsAsWeak: { nodes: Array<{ id: string, strong: { name: string } }> }, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+    | { __typename: 'Village', strength: Strength | null, code: string | null, id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, cluster: { name: string } | null, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
             | { id: string, name: string }
             | { id: string, name: string }
             | { id: string, name: string }
@@ -2406,6 +2021,59 @@ export type PartyNameQuery = { party:
     | { id: string, name: string, town: { id: string } | null }
     | { id: string, name: string, town: { id: string } | null }
    | null };
+
+export type ReportDeskQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportDeskQuery = { reportDesk: { district: string, party: string, mechanism: string, about: string | null } };
+
+export type MatterSeenFragment = { id: string, version: number, receipt: string, title: string, state: OrderState, holder: string | null, rating: number | null, steps: Array<{ state: OrderState, at: string }> };
+
+export type ReportedMatterQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReportedMatterQuery = { matter: { id: string, version: number, receipt: string, title: string, state: OrderState, holder: string | null, rating: number | null, steps: Array<{ state: OrderState, at: string }> } | null };
+
+export type ReportMatterMutationVariables = Exact<{
+  input: ReportMatterInput;
+  lang: Language;
+}>;
+
+
+export type ReportMatterMutation = { reportMatter: { matter: { id: string, version: number, receipt: string, title: string, state: OrderState, holder: string | null, rating: number | null, steps: Array<{ state: OrderState, at: string }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RateMatterMutationVariables = Exact<{
+  input: RateMatterInput;
+  lang: Language;
+}>;
+
+
+export type RateMatterMutation = { rateMatter: { matter: { id: string, version: number, receipt: string, title: string, state: OrderState, holder: string | null, rating: number | null, steps: Array<{ state: OrderState, at: string }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ReportLinksQueryVariables = Exact<{
+  lang: Language;
+}>;
+
+
+export type ReportLinksQuery = { apiKeys: { nodes: Array<{ id: string, name: string, mechanism: string | null, createdAt: string, usedAt: string | null, expiresAt: string | null, revokedAt: string | null }> }, mechanisms: { nodes: Array<{ code: string, name: string, routes: string }> } };
+
+export type CreateReportLinkMutationVariables = Exact<{
+  input: CreateReportLinkInput;
+  lang: Language;
+}>;
+
+
+export type CreateReportLinkMutation = { createReportLink: { link: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RevokeReportLinkMutationVariables = Exact<{
+  input: ReportLinkInput;
+  lang: Language;
+}>;
+
+
+export type RevokeReportLinkMutation = { revokeReportLink: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2510,10 +2178,6 @@ export type WallOrderFragment = { id: string, needParty:
 type WallEvent_AllocationApplied_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
 type WallEvent_AllocationPlanned_Fragment = { cursor: string, type: EventType, occurredAt: string };
-
-type WallEvent_LexiconApplied_Fragment = { cursor: string, type: EventType, occurredAt: string };
-
-type WallEvent_LexiconChanged_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
 type WallEvent_ListingAdded_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
@@ -2620,8 +2284,6 @@ type WallEvent_PartnershipFormed_Fragment = { cursor: string, type: EventType, o
 export type WallEventFragment =
   | WallEvent_AllocationApplied_Fragment
   | WallEvent_AllocationPlanned_Fragment
-  | WallEvent_LexiconApplied_Fragment
-  | WallEvent_LexiconChanged_Fragment
   | WallEvent_ListingAdded_Fragment
   | WallEvent_ListingChanged_Fragment
   | WallEvent_ListingConfirmed_Fragment
@@ -2702,11 +2364,7 @@ export type WallRecentQuery = { head: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
-      | { cursor: string }
-      | { cursor: string }
     > }, recent: { nodes: Array<
-      | { cursor: string, type: EventType, occurredAt: string }
-      | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
@@ -2785,8 +2443,6 @@ export type WallEventsSubscriptionVariables = Exact<{
 
 
 export type WallEventsSubscription = { events:
-    | { cursor: string, type: EventType, occurredAt: string }
-    | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
@@ -2876,44 +2532,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const DeveloperEventFragmentDoc = new TypedDocumentString(`
-    fragment DeveloperEvent on Event {
-  cursor
-  position
-  type
-  cause
-  occurredAt
-}
-    `, {"fragmentName":"DeveloperEvent"}) as unknown as TypedDocumentString<DeveloperEventFragment, unknown>;
-export const PartnershipCardFragmentDoc = new TypedDocumentString(`
-    fragment PartnershipCard on Partnership {
-  id
-  version
-  strong {
-    id
-    name
-    town {
-      name
-    }
-  }
-  weak {
-    id
-    name
-    town {
-      name
-    }
-  }
-  strongBrings
-  weakBrings
-  begunOn
-  endedOn
-  needsBefore
-  coveredBefore
-  needsNow
-  coveredNow
-  orderCount
-}
-    `, {"fragmentName":"PartnershipCard"}) as unknown as TypedDocumentString<PartnershipCardFragment, unknown>;
 export const ListingRowFragmentDoc = new TypedDocumentString(`
     fragment ListingRow on Listing {
   id
@@ -3186,6 +2804,7 @@ export const PairingSideFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PairingSide"}) as unknown as TypedDocumentString<PairingSideFragment, unknown>;
+<<<<<<< HEAD
 export const WallTextFragmentDoc = new TypedDocumentString(`
     fragment WallText on Chart {
   title
@@ -3307,6 +2926,23 @@ fragment WallOrder on Order {
     title
   }
 }`, {"fragmentName":"WallEvent"}) as unknown as TypedDocumentString<WallEventFragment, unknown>;
+=======
+export const MatterSeenFragmentDoc = new TypedDocumentString(`
+    fragment MatterSeen on Matter {
+  id
+  version
+  receipt
+  title
+  state
+  holder
+  rating
+  steps {
+    state
+    at
+  }
+}
+    `, {"fragmentName":"MatterSeen"}) as unknown as TypedDocumentString<MatterSeenFragment, unknown>;
+>>>>>>> a112ebc (The page behind a public link: report, follow, rate; a village makes and prints its links)
 export const HomeDocument = new TypedDocumentString(`
     query Home($party: ID!, $own: Boolean!, $lang: Language!) {
   myDesk {
@@ -3512,256 +3148,6 @@ fragment PairingRow on Pairing {
     text(lang: $lang)
   }
 }`) as unknown as TypedDocumentString<ChainPageQuery, ChainPageQueryVariables>;
-export const DeveloperKeysDocument = new TypedDocumentString(`
-    query DeveloperKeys {
-  apiKeys(first: 100) {
-    totalCount
-    nodes {
-      id
-      name
-      prefix
-      role
-      demo
-      createdAt
-      usedAt
-      expiresAt
-      revokedAt
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DeveloperKeysQuery, DeveloperKeysQueryVariables>;
-export const DeveloperCreateKeyDocument = new TypedDocumentString(`
-    mutation DeveloperCreateKey($input: CreateApiKeyInput!, $lang: Language!) {
-  createApiKey(input: $input) {
-    key
-    userErrors {
-      ...Fault
-    }
-  }
-}
-    fragment Fault on UserError {
-  code
-  field
-  message(lang: $lang)
-}`) as unknown as TypedDocumentString<DeveloperCreateKeyMutation, DeveloperCreateKeyMutationVariables>;
-export const DeveloperRevokeKeyDocument = new TypedDocumentString(`
-    mutation DeveloperRevokeKey($input: ApiKeyInput!, $lang: Language!) {
-  revokeApiKey(input: $input) {
-    apiKey {
-      id
-    }
-    userErrors {
-      ...Fault
-    }
-  }
-}
-    fragment Fault on UserError {
-  code
-  field
-  message(lang: $lang)
-}`) as unknown as TypedDocumentString<DeveloperRevokeKeyMutation, DeveloperRevokeKeyMutationVariables>;
-export const DeveloperLimitsDocument = new TypedDocumentString(`
-    query DeveloperLimits {
-  limits {
-    tokens
-    depth
-    fields
-    aliases
-    directives
-    cost
-    requestBytes
-    pageSize
-    filterConditions
-    filterValues
-    operationsPerSocket
-  }
-}
-    `) as unknown as TypedDocumentString<DeveloperLimitsQuery, DeveloperLimitsQueryVariables>;
-export const DeveloperHeadDocument = new TypedDocumentString(`
-    query DeveloperHead {
-  events(last: 20) {
-    nodes {
-      ...DeveloperEvent
-    }
-  }
-}
-    fragment DeveloperEvent on Event {
-  cursor
-  position
-  type
-  cause
-  occurredAt
-}`) as unknown as TypedDocumentString<DeveloperHeadQuery, DeveloperHeadQueryVariables>;
-export const DeveloperEventsDocument = new TypedDocumentString(`
-    subscription DeveloperEvents($after: String) {
-  events(after: $after) {
-    ...DeveloperEvent
-  }
-}
-    fragment DeveloperEvent on Event {
-  cursor
-  position
-  type
-  cause
-  occurredAt
-}`) as unknown as TypedDocumentString<DeveloperEventsSubscription, DeveloperEventsSubscriptionVariables>;
-export const PartnershipsDocument = new TypedDocumentString(`
-    query Partnerships($filter: PartnershipFilter!, $after: String) {
-  partnerships(first: 50, after: $after, filter: $filter) {
-    totalCount
-    nodes {
-      ...PartnershipCard
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment PartnershipCard on Partnership {
-  id
-  version
-  strong {
-    id
-    name
-    town {
-      name
-    }
-  }
-  weak {
-    id
-    name
-    town {
-      name
-    }
-  }
-  strongBrings
-  weakBrings
-  begunOn
-  endedOn
-  needsBefore
-  coveredBefore
-  needsNow
-  coveredNow
-  orderCount
-}`) as unknown as TypedDocumentString<PartnershipsQuery, PartnershipsQueryVariables>;
-export const SuggestPartnershipsDocument = new TypedDocumentString(`
-    query SuggestPartnerships {
-  suggestPartnerships {
-    strong {
-      id
-      name
-    }
-    weak {
-      id
-      name
-    }
-    score
-    kilometres
-    reasons {
-      code
-      zh
-      en
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SuggestPartnershipsQuery, SuggestPartnershipsQueryVariables>;
-export const FormPartnershipDocument = new TypedDocumentString(`
-    mutation FormPartnership($input: FormPartnershipInput!, $lang: Language!) {
-  done: formPartnership(input: $input) {
-    it: partnership {
-      id
-    }
-    userErrors {
-      ...Fault
-    }
-  }
-}
-    fragment Fault on UserError {
-  code
-  field
-  message(lang: $lang)
-}`) as unknown as TypedDocumentString<FormPartnershipMutation, FormPartnershipMutationVariables>;
-export const EndPartnershipDocument = new TypedDocumentString(`
-    mutation EndPartnership($input: EndPartnershipInput!, $lang: Language!) {
-  done: endPartnership(input: $input) {
-    it: partnership {
-      id
-    }
-    userErrors {
-      ...Fault
-    }
-  }
-}
-    fragment Fault on UserError {
-  code
-  field
-  message(lang: $lang)
-}`) as unknown as TypedDocumentString<EndPartnershipMutation, EndPartnershipMutationVariables>;
-export const TasksDocument = new TypedDocumentString(`
-    query Tasks($filter: TaskFilter!, $after: String, $lang: Language!) {
-  tasks(first: 50, after: $after, filter: $filter) {
-    totalCount
-    nodes {
-      id
-      goal
-      task
-      measure
-      responsible {
-        id
-        name
-      }
-      deadline
-      begunOn
-      chain {
-        code
-        name
-      }
-      metric {
-        name(lang: $lang)
-        unit {
-          name(lang: $lang)
-        }
-      }
-      target
-      reached
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TasksQuery, TasksQueryVariables>;
-export const PartiesNamedDocument = new TypedDocumentString(`
-    query PartiesNamed($name: String!) {
-  parties(first: 8, filter: {name: {startsWith: $name}}) {
-    nodes {
-      id
-      name
-      town {
-        name
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PartiesNamedQuery, PartiesNamedQueryVariables>;
-export const SetTaskDocument = new TypedDocumentString(`
-    mutation SetTask($input: SetTaskInput!, $lang: Language!) {
-  done: setTask(input: $input) {
-    it: task {
-      id
-    }
-    userErrors {
-      ...Fault
-    }
-  }
-}
-    fragment Fault on UserError {
-  code
-  field
-  message(lang: $lang)
-}`) as unknown as TypedDocumentString<SetTaskMutation, SetTaskMutationVariables>;
 export const ListingPageDocument = new TypedDocumentString(`
     query ListingPage($id: ID!, $lang: Language!) {
   listing(id: $id) {
@@ -4745,7 +4131,6 @@ export const PairingPageDocument = new TypedDocumentString(`
     orders(first: 1, filter: {active: {eq: true}}) {
       nodes {
         id
-        state
       }
     }
     need {
@@ -4945,22 +4330,6 @@ export const PartyPageDocument = new TypedDocumentString(`
       cluster {
         name
       }
-      partnershipsAsStrong(first: 10, filter: {endedOn: {isNull: true}}) {
-        nodes {
-          id
-          weak {
-            name
-          }
-        }
-      }
-      partnershipsAsWeak(first: 10, filter: {endedOn: {isNull: true}}) {
-        nodes {
-          id
-          strong {
-            name
-          }
-        }
-      }
     }
     ... on Organization {
       organizationKind
@@ -5074,6 +4443,142 @@ export const PartyNameDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PartyNameQuery, PartyNameQueryVariables>;
+export const ReportDeskDocument = new TypedDocumentString(`
+    query ReportDesk {
+  reportDesk {
+    district
+    party
+    mechanism
+    about
+  }
+}
+    `) as unknown as TypedDocumentString<ReportDeskQuery, ReportDeskQueryVariables>;
+export const ReportedMatterDocument = new TypedDocumentString(`
+    query ReportedMatter($id: ID!) {
+  matter(id: $id) {
+    ...MatterSeen
+  }
+}
+    fragment MatterSeen on Matter {
+  id
+  version
+  receipt
+  title
+  state
+  holder
+  rating
+  steps {
+    state
+    at
+  }
+}`) as unknown as TypedDocumentString<ReportedMatterQuery, ReportedMatterQueryVariables>;
+export const ReportMatterDocument = new TypedDocumentString(`
+    mutation ReportMatter($input: ReportMatterInput!, $lang: Language!) {
+  reportMatter(input: $input) {
+    matter {
+      ...MatterSeen
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment MatterSeen on Matter {
+  id
+  version
+  receipt
+  title
+  state
+  holder
+  rating
+  steps {
+    state
+    at
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ReportMatterMutation, ReportMatterMutationVariables>;
+export const RateMatterDocument = new TypedDocumentString(`
+    mutation RateMatter($input: RateMatterInput!, $lang: Language!) {
+  rateMatter(input: $input) {
+    matter {
+      ...MatterSeen
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment MatterSeen on Matter {
+  id
+  version
+  receipt
+  title
+  state
+  holder
+  rating
+  steps {
+    state
+    at
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<RateMatterMutation, RateMatterMutationVariables>;
+export const ReportLinksDocument = new TypedDocumentString(`
+    query ReportLinks($lang: Language!) {
+  apiKeys(first: 100, orderBy: NEWEST, filter: {mechanism: {isNull: false}}) {
+    nodes {
+      id
+      name
+      mechanism
+      createdAt
+      usedAt
+      expiresAt
+      revokedAt
+    }
+  }
+  mechanisms(first: 100) {
+    nodes {
+      code
+      name(lang: $lang)
+      routes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportLinksQuery, ReportLinksQueryVariables>;
+export const CreateReportLinkDocument = new TypedDocumentString(`
+    mutation CreateReportLink($input: CreateReportLinkInput!, $lang: Language!) {
+  createReportLink(input: $input) {
+    link
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<CreateReportLinkMutation, CreateReportLinkMutationVariables>;
+export const RevokeReportLinkDocument = new TypedDocumentString(`
+    mutation RevokeReportLink($input: ReportLinkInput!, $lang: Language!) {
+  revokeReportLink(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<RevokeReportLinkMutation, RevokeReportLinkMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
