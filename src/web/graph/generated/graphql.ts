@@ -2804,7 +2804,21 @@ export const PairingSideFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PairingSide"}) as unknown as TypedDocumentString<PairingSideFragment, unknown>;
-<<<<<<< HEAD
+export const MatterSeenFragmentDoc = new TypedDocumentString(`
+    fragment MatterSeen on Matter {
+  id
+  version
+  receipt
+  title
+  state
+  holder
+  rating
+  steps {
+    state
+    at
+  }
+}
+    `, {"fragmentName":"MatterSeen"}) as unknown as TypedDocumentString<MatterSeenFragment, unknown>;
 export const WallTextFragmentDoc = new TypedDocumentString(`
     fragment WallText on Chart {
   title
@@ -2926,23 +2940,6 @@ fragment WallOrder on Order {
     title
   }
 }`, {"fragmentName":"WallEvent"}) as unknown as TypedDocumentString<WallEventFragment, unknown>;
-=======
-export const MatterSeenFragmentDoc = new TypedDocumentString(`
-    fragment MatterSeen on Matter {
-  id
-  version
-  receipt
-  title
-  state
-  holder
-  rating
-  steps {
-    state
-    at
-  }
-}
-    `, {"fragmentName":"MatterSeen"}) as unknown as TypedDocumentString<MatterSeenFragment, unknown>;
->>>>>>> a112ebc (The page behind a public link: report, follow, rate; a village makes and prints its links)
 export const HomeDocument = new TypedDocumentString(`
     query Home($party: ID!, $own: Boolean!, $lang: Language!) {
   myDesk {
