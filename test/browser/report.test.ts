@@ -42,7 +42,7 @@ test('a villager scans the code on the notice board, reports without an account,
   await villager.context.setOffline(false);
   await villager.page.getByRole('button', { name: '交上去' }).click();
   await villager.page.getByText('收到了，回执号').waitFor();
-  const own = villager.page.locator('.card', { hasText: '村口路灯不亮' });
+  const own = villager.page.locator('.matter', { hasText: '村口路灯不亮' });
   await own.getByText('现在由田庄村办').waitFor();
   const wide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
   expect(await villager.page.evaluate(wide)).toBe(0);

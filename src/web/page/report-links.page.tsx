@@ -29,7 +29,7 @@ export function ReportLinksPage({ who }: { who: Viewer }): JSX.Element {
   const seen = useGraph(ReportLinksDocument, { lang });
   const [poster, setPoster] = useState<string | null>(null);
   return (
-    <Page class="slim" title={words.links.title} lead={words.links.lead}>
+    <Page class="slim links-page" title={words.links.title} lead={words.links.lead}>
       {poster !== null && <Poster link={poster} party={who.party?.name ?? ''} />}
       <Loaded seen={seen}>
         {({ apiKeys, mechanisms }) => (
@@ -180,7 +180,7 @@ function Row({ link, onEnded }: { link: Link; onEnded: () => void }): JSX.Elemen
     );
   const over = link.revokedAt !== null;
   return (
-    <article class="card no-print">
+    <article class="panel link-row">
       <h3>{link.name}</h3>
       <p>
         {over ? say.ended : link.usedAt === null ? say.unused : say.used(dayOf(link.usedAt, lang))}

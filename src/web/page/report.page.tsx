@@ -267,7 +267,7 @@ function Mine({ id, link }: { id: string; link: string }): JSX.Element {
     );
   const { report: say } = words;
   return (
-    <article class="card">
+    <article class="panel matter">
       <h3>{matter.title}</h3>
       <p>
         <b>{say.states[matter.state]}</b> {matter.holder !== null && say.holder(matter.holder)}
