@@ -91,6 +91,18 @@ export type CreateReportLinkInput = {
   party?: string | null | undefined;
 };
 
+/** Conditions on one value (DateFilter). 对一个值的条件（DateFilter）。 */
+export type DateFilter = {
+  /** Equal to. 等于。 */
+  eq?: string | null | undefined;
+  /** At or after, at least. 不早于、不少于。 */
+  gte?: string | null | undefined;
+  /** Whether the value is missing. 是否为空。 */
+  isNull?: boolean | null | undefined;
+  /** At or before, at most. 不晚于、不多于。 */
+  lte?: string | null | undefined;
+};
+
 /** Conditions on one value (DateTimeFilter). 对一个值的条件（DateTimeFilter）。 */
 export type DateTimeFilter = {
   /** After, more than. 晚于、多于。 */
@@ -212,6 +224,16 @@ export type EditListingInput = {
   /** Unit code; needed with a quantity. 单位代码，有数量时必填。 */
   unit?: string | null | undefined;
   /** The version the change is based on. 修改所依据的版本号。 */
+  version: number;
+};
+
+/** A partnership to end. 要结束的结对。 */
+export type EndPartnershipInput = {
+  /** The partnership. 结对。 */
+  id: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** The version seen. 所见的版本号。 */
   version: number;
 };
 
@@ -607,6 +629,20 @@ export type EventTypeFilter = {
   in?: Array<EventType> | null | undefined;
 };
 
+/** A partnership to form. 要建立的结对。 */
+export type FormPartnershipInput = {
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** The strong village. 大村。 */
+  strong: string;
+  /** What the strong one brings. 大村带来什么。 */
+  strongBrings?: string | null | undefined;
+  /** The weak village. 小村。 */
+  weak: string;
+  /** What the weak one brings. 小村带来什么。 */
+  weakBrings?: string | null | undefined;
+};
+
 /** How lately the listing was confirmed. 新鲜度：多久前确认过。 */
 export type Freshness =
   /** Should be confirmed soon. 应尽快确认。 */
@@ -945,6 +981,22 @@ export type PairingState =
   /** It no longer holds. 已失效。 */
   | 'WITHDRAWN';
 
+/** Which entries to list; all fields must hold (PartnershipFilter). 列出哪些条目；各项须同时满足（PartnershipFilter）。 */
+export type PartnershipFilter = {
+  /** All of these hold. 全部满足。 */
+  and?: Array<PartnershipFilter> | null | undefined;
+  /** Until when; `isNull` for those that last. 结束日期；isNull 取进行中的。 */
+  endedOn?: DateFilter | null | undefined;
+  /** This does not hold. 不满足。 */
+  not?: PartnershipFilter | null | undefined;
+  /** At least one of these holds. 至少一个满足。 */
+  or?: Array<PartnershipFilter> | null | undefined;
+  /** The strong village. 大村。 */
+  strong?: IdFilter | null | undefined;
+  /** The weak village. 小村。 */
+  weak?: IdFilter | null | undefined;
+};
+
 /** What a party is. 主体的类别。 */
 export type PartyKind =
   /** An enterprise. 企业。 */
@@ -1113,6 +1165,28 @@ export type Role =
   /** A village. 村。 */
   | 'VILLAGE';
 
+/** A task to set. 要下达的任务。 */
+export type SetTaskInput = {
+  /** The chain; a chain’s lead sets those of its own. 链组；牵头部门只能下达本链组的。 */
+  chain?: string | null | undefined;
+  /** By when. 时限。 */
+  deadline: string;
+  /** The goal. 目标。 */
+  goal: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** By what means. 措施。 */
+  measure: string;
+  /** The metric’s code. 指标代码。 */
+  metric?: string | null | undefined;
+  /** The responsible party. 责任主体。 */
+  responsible: string;
+  /** How much is to be reached. 目标值。 */
+  target: string;
+  /** What is to be done. 任务。 */
+  task: string;
+};
+
 /** Who signs in, with what. 登录信息。 */
 export type SignInInput = {
   /** The district, six digits. 行政区划代码（六位）。 */
@@ -1142,6 +1216,22 @@ export type Strength =
   | 'STRONG'
   /** Weak. 较弱。 */
   | 'WEAK';
+
+/** Which entries to list; all fields must hold (TaskFilter). 列出哪些条目；各项须同时满足（TaskFilter）。 */
+export type TaskFilter = {
+  /** All of these hold. 全部满足。 */
+  and?: Array<TaskFilter> | null | undefined;
+  /** The chain. 链组。 */
+  chain?: IdFilter | null | undefined;
+  /** By when. 时限。 */
+  deadline?: DateFilter | null | undefined;
+  /** This does not hold. 不满足。 */
+  not?: TaskFilter | null | undefined;
+  /** At least one of these holds. 至少一个满足。 */
+  or?: Array<TaskFilter> | null | undefined;
+  /** Who is responsible. 责任主体。 */
+  responsible?: IdFilter | null | undefined;
+};
 
 /** On what terms. 费用条件。 */
 export type Terms =
@@ -1265,6 +1355,69 @@ export type ChainPageQuery = { chain: { id: string, code: string, name: string, 
           | { id: string, name: string }
           | { id: string, name: string }
         , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } } | null };
+
+export type PartnershipCardFragment = { id: string, version: number, strongBrings: string | null, weakBrings: string | null, begunOn: string, endedOn: string | null, needsBefore: number, coveredBefore: number, needsNow: number, coveredNow: number, orderCount: number, strong: { id: string, name: string, town: { name: string } | null }, weak: { id: string, name: string, town: { name: string } | null } };
+
+export type PartnershipsQueryVariables = Exact<{
+  filter: PartnershipFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartnershipsQuery = { partnerships: { totalCount: number, nodes: Array<{ id: string, version: number, strongBrings: string | null, weakBrings: string | null, begunOn: string, endedOn: string | null, needsBefore: number, coveredBefore: number, needsNow: number, coveredNow: number, orderCount: number, strong: { id: string, name: string, town: { name: string } | null }, weak: { id: string, name: string, town: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SuggestPartnershipsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SuggestPartnershipsQuery = { suggestPartnerships: Array<{ score: number, kilometres: number | null, strong: { id: string, name: string } | null, weak: { id: string, name: string } | null, reasons: Array<{ code: string, zh: string, en: string }> }> };
+
+export type FormPartnershipMutationVariables = Exact<{
+  input: FormPartnershipInput;
+  lang: Language;
+}>;
+
+
+export type FormPartnershipMutation = { done: { it: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type EndPartnershipMutationVariables = Exact<{
+  input: EndPartnershipInput;
+  lang: Language;
+}>;
+
+
+export type EndPartnershipMutation = { done: { it: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TasksQueryVariables = Exact<{
+  filter: TaskFilter;
+  after?: string | null | undefined;
+  lang: Language;
+}>;
+
+
+export type TasksQuery = { tasks: { totalCount: number, nodes: Array<{ id: string, goal: string, task: string, measure: string, deadline: string, begunOn: string, target: string, reached: string, responsible:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , chain: { code: string, name: string } | null, metric: { name: string, unit: { name: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PartiesNamedQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type PartiesNamedQuery = { parties: { nodes: Array<
+      | { id: string, name: string, town: { name: string } | null }
+      | { id: string, name: string, town: { name: string } | null }
+      | { id: string, name: string, town: { name: string } | null }
+    > } };
+
+export type SetTaskMutationVariables = Exact<{
+  input: SetTaskInput;
+  lang: Language;
+}>;
+
+
+export type SetTaskMutation = { done: { it: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
 type ListingRow_Need_Fragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
     | { id: string, name: string }
@@ -1779,7 +1932,7 @@ export type PairingPageQueryVariables = Exact<{
 }>;
 
 
-export type PairingPageQuery = { pairing: { live: boolean, quantity: string | null, updatedAt: string, version: number, id: string, score: number, state: PairingState, createdAt: string, chain: { code: string, name: string } | null, parts: { object: number | null, action: number | null, text: number | null, quantity: number | null, time: number | null, distance: number | null, terms: number | null, freshness: number | null, partnership: number | null, chain: number | null }, orders: { nodes: Array<{ id: string }> }, need: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+export type PairingPageQuery = { pairing: { live: boolean, quantity: string | null, updatedAt: string, version: number, id: string, score: number, state: PairingState, createdAt: string, chain: { code: string, name: string } | null, parts: { object: number | null, action: number | null, text: number | null, quantity: number | null, time: number | null, distance: number | null, terms: number | null, freshness: number | null, partnership: number | null, chain: number | null }, orders: { nodes: Array<{ id: string, state: OrderState }> }, need: { detail: string | null, id: string, title: string, kind: ListingKind, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
         | { id: string, name: string, town: { id: string } | null }
         | { id: string, name: string, town: { id: string } | null }
         | { id: string, name: string, town: { id: string } | null }
@@ -1984,7 +2137,7 @@ export type PartyPageQuery = { party:
             | { id: string, name: string }
             | { id: string, name: string }
           , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } }
-    | { __typename: 'Village', strength: Strength | null, code: string | null, id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, cluster: { name: string } | null, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
+    | { __typename: 'Village', strength: Strength | null, code: string | null, id: string, name: string, kind: PartyKind, about: string | null, aliases: Array<string>, source: string | null, synthetic: boolean, cluster: { name: string } | null, partnershipsAsStrong: { nodes: Array<{ id: string, weak: { name: string } }> }, partnershipsAsWeak: { nodes: Array<{ id: string, strong: { name: string } }> }, town: { id: string, name: string } | null, chains: { nodes: Array<{ id: string, chain: { code: string, name: string }, stage: { name: string, nameEn: string | null } | null }> }, needs: { totalCount: number, nodes: Array<{ id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, pairings: { totalCount: number }, party:
             | { id: string, name: string }
             | { id: string, name: string }
             | { id: string, name: string }
@@ -2532,6 +2685,35 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PartnershipCardFragmentDoc = new TypedDocumentString(`
+    fragment PartnershipCard on Partnership {
+  id
+  version
+  strong {
+    id
+    name
+    town {
+      name
+    }
+  }
+  weak {
+    id
+    name
+    town {
+      name
+    }
+  }
+  strongBrings
+  weakBrings
+  begunOn
+  endedOn
+  needsBefore
+  coveredBefore
+  needsNow
+  coveredNow
+  orderCount
+}
+    `, {"fragmentName":"PartnershipCard"}) as unknown as TypedDocumentString<PartnershipCardFragment, unknown>;
 export const ListingRowFragmentDoc = new TypedDocumentString(`
     fragment ListingRow on Listing {
   id
@@ -3145,6 +3327,163 @@ fragment PairingRow on Pairing {
     text(lang: $lang)
   }
 }`) as unknown as TypedDocumentString<ChainPageQuery, ChainPageQueryVariables>;
+export const PartnershipsDocument = new TypedDocumentString(`
+    query Partnerships($filter: PartnershipFilter!, $after: String) {
+  partnerships(first: 50, after: $after, filter: $filter) {
+    totalCount
+    nodes {
+      ...PartnershipCard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PartnershipCard on Partnership {
+  id
+  version
+  strong {
+    id
+    name
+    town {
+      name
+    }
+  }
+  weak {
+    id
+    name
+    town {
+      name
+    }
+  }
+  strongBrings
+  weakBrings
+  begunOn
+  endedOn
+  needsBefore
+  coveredBefore
+  needsNow
+  coveredNow
+  orderCount
+}`) as unknown as TypedDocumentString<PartnershipsQuery, PartnershipsQueryVariables>;
+export const SuggestPartnershipsDocument = new TypedDocumentString(`
+    query SuggestPartnerships {
+  suggestPartnerships {
+    strong {
+      id
+      name
+    }
+    weak {
+      id
+      name
+    }
+    score
+    kilometres
+    reasons {
+      code
+      zh
+      en
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestPartnershipsQuery, SuggestPartnershipsQueryVariables>;
+export const FormPartnershipDocument = new TypedDocumentString(`
+    mutation FormPartnership($input: FormPartnershipInput!, $lang: Language!) {
+  done: formPartnership(input: $input) {
+    it: partnership {
+      id
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<FormPartnershipMutation, FormPartnershipMutationVariables>;
+export const EndPartnershipDocument = new TypedDocumentString(`
+    mutation EndPartnership($input: EndPartnershipInput!, $lang: Language!) {
+  done: endPartnership(input: $input) {
+    it: partnership {
+      id
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<EndPartnershipMutation, EndPartnershipMutationVariables>;
+export const TasksDocument = new TypedDocumentString(`
+    query Tasks($filter: TaskFilter!, $after: String, $lang: Language!) {
+  tasks(first: 50, after: $after, filter: $filter) {
+    totalCount
+    nodes {
+      id
+      goal
+      task
+      measure
+      responsible {
+        id
+        name
+      }
+      deadline
+      begunOn
+      chain {
+        code
+        name
+      }
+      metric {
+        name(lang: $lang)
+        unit {
+          name(lang: $lang)
+        }
+      }
+      target
+      reached
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TasksQuery, TasksQueryVariables>;
+export const PartiesNamedDocument = new TypedDocumentString(`
+    query PartiesNamed($name: String!) {
+  parties(first: 8, filter: {name: {startsWith: $name}}) {
+    nodes {
+      id
+      name
+      town {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartiesNamedQuery, PartiesNamedQueryVariables>;
+export const SetTaskDocument = new TypedDocumentString(`
+    mutation SetTask($input: SetTaskInput!, $lang: Language!) {
+  done: setTask(input: $input) {
+    it: task {
+      id
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<SetTaskMutation, SetTaskMutationVariables>;
 export const ListingPageDocument = new TypedDocumentString(`
     query ListingPage($id: ID!, $lang: Language!) {
   listing(id: $id) {
@@ -4128,6 +4467,7 @@ export const PairingPageDocument = new TypedDocumentString(`
     orders(first: 1, filter: {active: {eq: true}}) {
       nodes {
         id
+        state
       }
     }
     need {
@@ -4326,6 +4666,22 @@ export const PartyPageDocument = new TypedDocumentString(`
       code
       cluster {
         name
+      }
+      partnershipsAsStrong(first: 10, filter: {endedOn: {isNull: true}}) {
+        nodes {
+          id
+          weak {
+            name
+          }
+        }
+      }
+      partnershipsAsWeak(first: 10, filter: {endedOn: {isNull: true}}) {
+        nodes {
+          id
+          strong {
+            name
+          }
+        }
       }
     }
     ... on Organization {
