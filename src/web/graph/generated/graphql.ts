@@ -48,6 +48,14 @@ export type AddListingInput = {
   unit?: string | null | undefined;
 };
 
+/** One key. 指定一个密钥。 */
+export type ApiKeyInput = {
+  /** The key. 密钥标识。 */
+  apiKey: string;
+  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** Conditions on one value (BooleanFilter). 对一个值的条件（BooleanFilter）。 */
 export type BooleanFilter = {
   /** Equal to. 等于。 */
@@ -75,6 +83,24 @@ export type ContactInput = {
   name: string;
   /** A mobile number, or a landline with its area code. 手机号，或带区号的座机号。 */
   phone: string;
+};
+
+/** A key to make. 要创建的密钥。 */
+export type CreateApiKeyInput = {
+  /** The chain, for CHAIN_LEAD. 牵头的链组（角色为链组牵头单位时）。 */
+  chain?: string | null | undefined;
+  /** When it expires; never, without one. 到期时间；不填则长期有效。 */
+  expiresAt?: string | null | undefined;
+  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  idempotencyKey?: string | null | undefined;
+  /** Who uses it. 名称（由谁使用）。 */
+  name: string;
+  /** The village or party, for VILLAGE, GRID and PARTY. 所属村或主体（角色为村、网格员、主体时）。 */
+  party?: string | null | undefined;
+  /** What it may do. 角色。 */
+  role: Role;
+  /** The town, for the role TOWN. 所属镇街（角色为镇街时）。 */
+  town?: string | null | undefined;
 };
 
 /** A public link to make. 要开通的公开上报链接。 */
@@ -377,6 +403,20 @@ export type ErrorCode =
   | 'LEDGER_UNREADABLE'
   /** “{value}” is none of the choices for {what}; choose one of: {choices}. {what}中没有“{value}”；可选：{choices}。 */
   | 'LEDGER_VALUE_UNKNOWN'
+  /** A district may have at most {most} words of its own; remove some that are not needed. 每个区最多自定 {most} 个词语；请先删去不用的。 */
+  | 'LEXICON_FULL'
+  /** This proposal has been decided so already; reload the list. 这条建议已如此处理，请刷新列表。 */
+  | 'LEXICON_PROPOSAL_DECIDED'
+  /** There is no such proposal; reload the list. 没有找到这条建议，请刷新列表。 */
+  | 'LEXICON_PROPOSAL_NOT_FOUND'
+  /** The lexicon has no “{code}”; choose one of `lexiconConcepts`. 词库中没有“{code}”，请从 lexiconConcepts 中选择。 */
+  | 'LEXICON_TARGET_UNKNOWN'
+  /** “{word}” cannot be a word here; write two to twenty Chinese characters, letters or digits, without spaces, and not a number alone. “{word}”不能作为词语；请填写2到20个汉字、字母或数字，不含空格，不能只是数字。 */
+  | 'LEXICON_WORD_INVALID'
+  /** “{word}” means that already; nothing needs to be added. “{word}”本来就是这个意思，不必再添加。 */
+  | 'LEXICON_WORD_KNOWN'
+  /** The district has no such word of its own; reload the list. 本区没有添加过这个词，请刷新列表。 */
+  | 'LEXICON_WORD_NOT_FOUND'
   /** This entry is no longer open; put in a new one, or renew it. 这条清单已不在有效状态；请重新填报，或先续期。 */
   | 'LISTING_CLOSED'
   /** There is no such entry, or it is not yours to change; reload the list. 没有找到这条清单，或您无权修改；请刷新列表。 */
@@ -550,6 +590,10 @@ export type EventType =
   | 'ALLOCATION_APPLIED'
   /** An allocation was planned. 生成了撮合方案。 */
   | 'ALLOCATION_PLANNED'
+  /** All listings have been looked at with the lexicon as it is. 全部清单已按现有词库核对。 */
+  | 'LEXICON_APPLIED'
+  /** The district’s own words changed. 本区自定词语有变。 */
+  | 'LEXICON_CHANGED'
   /** A need or resource was added. 新增需求或资源。 */
   | 'LISTING_ADDED'
   /** A need or resource was edited. 需求或资源有修改。 */
@@ -1356,6 +1400,244 @@ export type ChainPageQuery = { chain: { id: string, code: string, name: string, 
           | { id: string, name: string }
         , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } } | null };
 
+export type DeveloperKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeveloperKeysQuery = { apiKeys: { totalCount: number, nodes: Array<{ id: string, name: string, prefix: string, role: Role, demo: boolean, createdAt: string, usedAt: string | null, expiresAt: string | null, revokedAt: string | null }> } };
+
+export type DeveloperCreateKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+  lang: Language;
+}>;
+
+
+export type DeveloperCreateKeyMutation = { createApiKey: { key: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DeveloperRevokeKeyMutationVariables = Exact<{
+  input: ApiKeyInput;
+  lang: Language;
+}>;
+
+
+export type DeveloperRevokeKeyMutation = { revokeApiKey: { apiKey: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DeveloperLimitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeveloperLimitsQuery = { limits: { tokens: number, depth: number, fields: number, aliases: number, directives: number, cost: number, requestBytes: number, pageSize: number, filterConditions: number, filterValues: number, operationsPerSocket: number } };
+
+export type DeveloperHeadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeveloperHeadQuery = { events: { nodes: Array<
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    > } };
+
+type DeveloperEvent_AllocationApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_AllocationPlanned_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_LexiconApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_LexiconChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingAdded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingConfirmed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingExpired_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingFulfilled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingRenewed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingWithdrawn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderAccepted_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderCalled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderCancelled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderCompleted_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderDeclined_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderDelivered_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderDispatched_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderEscalated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderGivenBack_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderHandedOver_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderPaceChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderPlaced_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderRated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderReassigned_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderReinstated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderReportedIn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderUnmatched_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OutcomeCorrected_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OutcomeRecorded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingDeclined_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingProposed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingReinstated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingReleased_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingRescored_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingTakenUp_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingWithdrawn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PartnershipEnded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PartnershipFormed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+export type DeveloperEventFragment =
+  | DeveloperEvent_AllocationApplied_Fragment
+  | DeveloperEvent_AllocationPlanned_Fragment
+  | DeveloperEvent_LexiconApplied_Fragment
+  | DeveloperEvent_LexiconChanged_Fragment
+  | DeveloperEvent_ListingAdded_Fragment
+  | DeveloperEvent_ListingChanged_Fragment
+  | DeveloperEvent_ListingConfirmed_Fragment
+  | DeveloperEvent_ListingExpired_Fragment
+  | DeveloperEvent_ListingFulfilled_Fragment
+  | DeveloperEvent_ListingRenewed_Fragment
+  | DeveloperEvent_ListingWithdrawn_Fragment
+  | DeveloperEvent_OrderAccepted_Fragment
+  | DeveloperEvent_OrderCalled_Fragment
+  | DeveloperEvent_OrderCancelled_Fragment
+  | DeveloperEvent_OrderCompleted_Fragment
+  | DeveloperEvent_OrderDeclined_Fragment
+  | DeveloperEvent_OrderDelivered_Fragment
+  | DeveloperEvent_OrderDispatched_Fragment
+  | DeveloperEvent_OrderEscalated_Fragment
+  | DeveloperEvent_OrderGivenBack_Fragment
+  | DeveloperEvent_OrderHandedOver_Fragment
+  | DeveloperEvent_OrderPaceChanged_Fragment
+  | DeveloperEvent_OrderPlaced_Fragment
+  | DeveloperEvent_OrderRated_Fragment
+  | DeveloperEvent_OrderReassigned_Fragment
+  | DeveloperEvent_OrderReinstated_Fragment
+  | DeveloperEvent_OrderReportedIn_Fragment
+  | DeveloperEvent_OrderUnmatched_Fragment
+  | DeveloperEvent_OutcomeCorrected_Fragment
+  | DeveloperEvent_OutcomeRecorded_Fragment
+  | DeveloperEvent_PairingDeclined_Fragment
+  | DeveloperEvent_PairingProposed_Fragment
+  | DeveloperEvent_PairingReinstated_Fragment
+  | DeveloperEvent_PairingReleased_Fragment
+  | DeveloperEvent_PairingRescored_Fragment
+  | DeveloperEvent_PairingTakenUp_Fragment
+  | DeveloperEvent_PairingWithdrawn_Fragment
+  | DeveloperEvent_PartnershipEnded_Fragment
+  | DeveloperEvent_PartnershipFormed_Fragment
+;
+
+export type DeveloperEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DeveloperEventsSubscription = { events:
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+   };
+
 export type PartnershipCardFragment = { id: string, version: number, strongBrings: string | null, weakBrings: string | null, begunOn: string, endedOn: string | null, needsBefore: number, coveredBefore: number, needsNow: number, coveredNow: number, orderCount: number, strong: { id: string, name: string, town: { name: string } | null }, weak: { id: string, name: string, town: { name: string } | null } };
 
 export type PartnershipsQueryVariables = Exact<{
@@ -1914,6 +2196,8 @@ export type OrderNewsSubscription = { events:
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
    };
 
 export type PairingRowFragment = { id: string, score: number, state: PairingState, createdAt: string, needParty:
@@ -2008,6 +2292,8 @@ export type LogHeadQuery = { events: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
     > } };
 
 export type MissedQueryVariables = Exact<{
@@ -2017,6 +2303,8 @@ export type MissedQueryVariables = Exact<{
 
 
 export type MissedQuery = { events: { totalCount: number, nodes: Array<
+      | { cursor: string }
+      | { cursor: string }
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
@@ -2332,6 +2620,10 @@ type WallEvent_AllocationApplied_Fragment = { cursor: string, type: EventType, o
 
 type WallEvent_AllocationPlanned_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
+type WallEvent_LexiconApplied_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_LexiconChanged_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
 type WallEvent_ListingAdded_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
 type WallEvent_ListingChanged_Fragment = { cursor: string, type: EventType, occurredAt: string };
@@ -2437,6 +2729,8 @@ type WallEvent_PartnershipFormed_Fragment = { cursor: string, type: EventType, o
 export type WallEventFragment =
   | WallEvent_AllocationApplied_Fragment
   | WallEvent_AllocationPlanned_Fragment
+  | WallEvent_LexiconApplied_Fragment
+  | WallEvent_LexiconChanged_Fragment
   | WallEvent_ListingAdded_Fragment
   | WallEvent_ListingChanged_Fragment
   | WallEvent_ListingConfirmed_Fragment
@@ -2517,7 +2811,11 @@ export type WallRecentQuery = { head: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
     > }, recent: { nodes: Array<
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
@@ -2596,6 +2894,8 @@ export type WallEventsSubscriptionVariables = Exact<{
 
 
 export type WallEventsSubscription = { events:
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
@@ -2685,6 +2985,15 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const DeveloperEventFragmentDoc = new TypedDocumentString(`
+    fragment DeveloperEvent on Event {
+  cursor
+  position
+  type
+  cause
+  occurredAt
+}
+    `, {"fragmentName":"DeveloperEvent"}) as unknown as TypedDocumentString<DeveloperEventFragment, unknown>;
 export const PartnershipCardFragmentDoc = new TypedDocumentString(`
     fragment PartnershipCard on Partnership {
   id
@@ -3327,6 +3636,99 @@ fragment PairingRow on Pairing {
     text(lang: $lang)
   }
 }`) as unknown as TypedDocumentString<ChainPageQuery, ChainPageQueryVariables>;
+export const DeveloperKeysDocument = new TypedDocumentString(`
+    query DeveloperKeys {
+  apiKeys(first: 100) {
+    totalCount
+    nodes {
+      id
+      name
+      prefix
+      role
+      demo
+      createdAt
+      usedAt
+      expiresAt
+      revokedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeveloperKeysQuery, DeveloperKeysQueryVariables>;
+export const DeveloperCreateKeyDocument = new TypedDocumentString(`
+    mutation DeveloperCreateKey($input: CreateApiKeyInput!, $lang: Language!) {
+  createApiKey(input: $input) {
+    key
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DeveloperCreateKeyMutation, DeveloperCreateKeyMutationVariables>;
+export const DeveloperRevokeKeyDocument = new TypedDocumentString(`
+    mutation DeveloperRevokeKey($input: ApiKeyInput!, $lang: Language!) {
+  revokeApiKey(input: $input) {
+    apiKey {
+      id
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DeveloperRevokeKeyMutation, DeveloperRevokeKeyMutationVariables>;
+export const DeveloperLimitsDocument = new TypedDocumentString(`
+    query DeveloperLimits {
+  limits {
+    tokens
+    depth
+    fields
+    aliases
+    directives
+    cost
+    requestBytes
+    pageSize
+    filterConditions
+    filterValues
+    operationsPerSocket
+  }
+}
+    `) as unknown as TypedDocumentString<DeveloperLimitsQuery, DeveloperLimitsQueryVariables>;
+export const DeveloperHeadDocument = new TypedDocumentString(`
+    query DeveloperHead {
+  events(last: 20) {
+    nodes {
+      ...DeveloperEvent
+    }
+  }
+}
+    fragment DeveloperEvent on Event {
+  cursor
+  position
+  type
+  cause
+  occurredAt
+}`) as unknown as TypedDocumentString<DeveloperHeadQuery, DeveloperHeadQueryVariables>;
+export const DeveloperEventsDocument = new TypedDocumentString(`
+    subscription DeveloperEvents($after: String) {
+  events(after: $after) {
+    ...DeveloperEvent
+  }
+}
+    fragment DeveloperEvent on Event {
+  cursor
+  position
+  type
+  cause
+  occurredAt
+}`) as unknown as TypedDocumentString<DeveloperEventsSubscription, DeveloperEventsSubscriptionVariables>;
 export const PartnershipsDocument = new TypedDocumentString(`
     query Partnerships($filter: PartnershipFilter!, $after: String) {
   partnerships(first: 50, after: $after, filter: $filter) {
