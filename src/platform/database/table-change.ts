@@ -39,6 +39,14 @@ export const tableChanges: Readonly<Record<string, 'logged' | 'fixed' | 'unlogge
   ledger_layout: 'unlogged',
   ledger_mapping: 'unlogged',
   ledger_ticket: 'unlogged',
+  lexicon_concept: 'unlogged',
+  lexicon_evidence: 'unlogged',
+  lexicon_exclusion: 'unlogged',
+  lexicon_file: 'unlogged',
+  lexicon_head: 'unlogged',
+  lexicon_proposal: 'unlogged',
+  lexicon_version: 'unlogged',
+  lexicon_word: 'unlogged',
   listing: 'logged',
   listing_photo: 'logged',
   listing_term: 'logged',
@@ -71,11 +79,16 @@ const words = /[a-z_][a-z0-9_]*/g;
 /** What gives another answer at another time though no row has changed. */
 const moving = new Set(['now', 'random', 'clock_timestamp', 'current_date', 'current_timestamp']);
 
+const sources = /\b(?:from|join) (?!lateral\b)([a-z_]+)/g;
+
 /**
- * Whether a statement gives the same rows as long as the district's head stays where it is. Any word
- * that is an unlogged table's name says no, even where it names a column: that only costs a reading.
+ * Whether a statement gives the same rows as long as the district's head stays where it is. Whatever is
+ * read that does not stand above says no, and so does any word that is an unlogged table's name, even
+ * where it names a column: that only costs a reading.
  */
 export function dependsOnHeadAlone(text: string): boolean {
+  for (const [, source = ''] of text.matchAll(sources))
+    if (tableChanges[source] === undefined) return false;
   for (const [word] of text.matchAll(words))
     if (moving.has(word) || tableChanges[word] === 'unlogged') return false;
   return true;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Answers, type Answer } from '../../../src/platform/read/answers.ts';
+import { changesLogged, dependsOnHeadAlone } from '../../../src/platform/database/table-change.ts';
 import type { Send } from '../../../src/platform/read/planner.ts';
 
 const district = '120113';
@@ -150,4 +151,27 @@ describe('what is kept is bounded', () => {
       expect((await world.ask(answers, 'large', 5_000)).trim()).toBe('large 0');
     expect((answers as unknown as { bytes: number }).bytes).toBe(0);
   });
+});
+
+test.each([
+  ['select s0.name from (select s0.* from party s0 where s0.district = $1) s0', true],
+  ['select 1 from listing s0 left join chain s0j0 on s0j0.id = s0.chain', true],
+  ['select k.k0 from (select 1) k cross join lateral (select s1.* from pairing s1) s1', true],
+  ['select s0.name from account s0', false],
+  ['select s0.id from a_table_of_tomorrow s0', false],
+  ['select s0.id from listing s0 where exists (select from a_view v where v.id = s0.id)', false],
+  ['select s0.id from listing s0 where s0.expires_on < now()', false],
+])('%s depends on the head alone: %s', (text, alone) => {
+  expect(dependsOnHeadAlone(text)).toBe(alone);
+});
+
+test.each([
+  ['insert into task (district) values ($1)', true],
+  ['with x as (update party set name = $2 returning id) select 1', true],
+  ['delete from listing_photo where district = $1', true],
+  ['select id from party where district = $1 for update', false],
+  ['insert into session (district) values ($1) on conflict do update set id = $2', false],
+  ['update event_head set revision = revision + 1', false],
+])('%s changes what answers show: %s', (text, changes) => {
+  expect(changesLogged(text)).toBe(changes);
 });
