@@ -79,9 +79,10 @@ export async function sealedHead(database: Database, district: string): Promise<
   return database.write(district, async (tx) => ({ district, ...(await headOf(tx)) }));
 }
 
+// Ordered by the column by its full name: "position" alone would be the text that is selected, and 9 comes after 10.
 async function headOf(tx: Tx): Promise<{ position: number; hash: string }> {
   const [row] = await tx.sql<{ position: string; hash: string }>(
-    `select position::text, hash from audit_seal where district = $1 order by position desc limit 1`,
+    `select s.position::text, s.hash from audit_seal s where s.district = $1 order by s.position desc limit 1`,
     [tx.district],
   );
   return row === undefined

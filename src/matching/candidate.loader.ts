@@ -141,6 +141,12 @@ export async function candidatesByStamps(
   return ready;
 }
 
+/** A listing made ready to be scored. This process need not read it when another's candidates are sought. */
+export function learnListing(lexicon: Lexicon, stamp: number, features: MatchFeatures): Scorable {
+  const known = ReadyListings.of(lexicon);
+  return known.get(stamp) ?? known.learn(stamp, features);
+}
+
 /**
  * What this process made ready for scoring, by stamp. A stamp is a digest of the features (52 bits, the
  * listing's id among them), so what is kept can never be out of date: it is not asked for any more.

@@ -31,10 +31,11 @@ const batch = 10;
 const lockReader = hotStatement(
   `select position::text from event_reader where district = $1 and name = $2 for update`,
 );
+// Ordered by the column by its full name: "position" alone would be the text that is selected, and 100 come before 99.
 const listingLines = hotStatement(`
-  select position::text, coalesce(need, resource) as listing, cause from event
-  where district = $1 and position > $2::bigint and type = any ($3::text[])
-  order by position limit $4`);
+  select e.position::text, coalesce(e.need, e.resource) as listing from event e
+  where e.district = $1 and e.position > $2::bigint and e.type = any ($3::text[])
+  order by e.position limit $4`);
 const headOf = hotStatement(`select position::text from event_head where district = $1`);
 // How many listings wait to be matched, counted up to $4. Positions are some twenty times as many as listings that
 // changed, so they are looked at only where they could be enough.

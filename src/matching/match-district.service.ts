@@ -3,7 +3,7 @@ import { hotStatement } from '../platform/database/preparing-client.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { openListings, type StoredSource } from './candidate.loader.ts';
 import { DistrictMatch } from './district-match.rule.ts';
-import { readListing, stampOf, type ReadListing } from './rank.service.ts';
+import { readListing, type ReadListing } from './rank.service.ts';
 import {
   districtCause,
   lowestId,
@@ -136,9 +136,7 @@ const forgetClosed = `
   where t.district = $1 and l.district = $1 and l.id = t.listing and l.status <> 'OPEN'`;
 
 /** What is to be stored of a listing; nothing where its terms and the stamp of its features say that it is there. */
-function changeOf({ features, terms, source }: ReadListing, { stored }: StoredSource) {
-  const text = JSON.stringify(features);
-  const stamp = stampOf(text);
+function changeOf({ features, stamp, terms, source }: ReadListing, { stored }: StoredSource) {
   const known = new Set(stored?.terms);
   if (
     stored !== null &&

@@ -3,15 +3,15 @@ import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import {
   amongTheirBest,
   candidatesByStamps,
+  learnListing,
   listingSources,
   stampsByTerms,
 } from './candidate.loader.ts';
 import { keptPerListing } from './keep.rule.ts';
 import type { Lexicon } from './lexicon.rule.ts';
 import { proposalOf, type StoredPairing } from './proposal.rule.ts';
-import { otherKind, readListing, shownOf, sides, stampOf } from './rank.service.ts';
+import { otherKind, readListing, shownOf, sides } from './rank.service.ts';
 import type { ReadListing, Shown } from './rank.service.ts';
-import { Vocabulary } from './scorable.rule.ts';
 import { withdrawOutranked, writePairings } from './write-pairing.service.ts';
 
 /**
@@ -34,7 +34,7 @@ export async function matchListing(
   const read = readListing(lexicon, source);
   const isOpen = source.status === 'OPEN';
   const { stamps, stored } = await storeAndFind(unit, read, isOpen);
-  const self = Vocabulary.of(lexicon).ready(read.features);
+  const self = learnListing(lexicon, read.stamp, read.features);
   const declined = new Set(
     [...stored.values()].filter(({ state }) => state === 'DECLINED').map(({ other }) => other),
   );
@@ -103,21 +103,12 @@ const storeResource = storing('resource', 'need');
 /** Stores what was read, and finds in one go what it may pair with and what it is paired with. */
 async function storeAndFind(
   unit: UnitOfWork,
-  { source: { id, kind }, features, terms, lookUp }: ReadListing,
+  { source: { id, kind }, text, stamp, terms, lookUp }: ReadListing,
   isOpen: boolean,
 ): Promise<{ stamps: Buffer | null; stored: ReadonlyMap<string, Stored> }> {
-  const text = JSON.stringify(features);
   const [row] = await unit.sql<{ stamps: Buffer | null; stored: Stored[] | null }>(
     kind === 'NEED' ? storeNeed : storeResource,
-    [
-      unit.district,
-      isOpen ? lookUp : [],
-      otherKind(kind),
-      id,
-      text,
-      isOpen ? terms : [],
-      stampOf(text),
-    ],
+    [unit.district, isOpen ? lookUp : [], otherKind(kind), id, text, isOpen ? terms : [], stamp],
   );
   return {
     stamps: row?.stamps ?? null,

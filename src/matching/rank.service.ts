@@ -27,6 +27,9 @@ export interface Shown {
 export interface ReadListing {
   readonly source: ListingSource;
   readonly features: MatchFeatures;
+  /** The features as they are stored, and their {@link stampOf}. */
+  readonly text: string;
+  readonly stamp: number;
   readonly terms: readonly string[];
   readonly lookUp: readonly string[];
 }
@@ -35,16 +38,20 @@ export interface ReadListing {
 export function readListing(lexicon: Lexicon, source: ListingSource): ReadListing {
   const listing = matchListingOf(source);
   const reading = readEntry(listing, { today: source.read_on, lexicon });
+  const features = prepare(reading, listing, lexicon);
+  const text = JSON.stringify(features);
   return {
     source,
-    features: prepare(reading, listing, lexicon),
+    features,
+    text,
+    stamp: stampOf(text),
     terms: termsOf(reading, lexicon).map(({ term }) => term),
     lookUp: counterTermsOf(reading, lexicon).map(({ term }) => term),
   };
 }
 
 /** A digest of features, by which a process knows them again: 52 bits, so that it is a safe integer. */
-export function stampOf(features: string): number {
+function stampOf(features: string): number {
   const digest = createHash('sha256').update(features).digest();
   return digest.readUIntBE(0, 6) * 16 + (digest.readUInt8(6) >> 4);
 }

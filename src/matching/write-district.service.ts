@@ -23,8 +23,8 @@ export const within = <Result>(
 /** The cause of everything that a match of a whole district writes. */
 export const districtCause = 'rematched';
 
-/** Needs whose stored pairings are compared at once, and rows written in one transaction. */
-const comparedAtOnce = 500;
+/** Needs whose stored pairings are compared at once, some ten milliseconds of work, and rows written in one transaction. */
+const comparedAtOnce = 100;
 const writtenAtOnce = 500;
 
 interface StoredAt extends StoredPairing {

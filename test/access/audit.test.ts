@@ -109,3 +109,15 @@ test('the verifier finds an edited line, a deleted line and a cut tail', async (
   expect((await verifyAudit(database, district)).faults).toEqual([]);
   expect((await verdict()).faults).toEqual([expect.stringContaining('tail was cut off')]);
 });
+
+test('sealing goes on past the tenth line, however many turns it takes', async () => {
+  const { database } = application.core;
+  const { position } = await sealedHead(database, district);
+  for (let i = 0; i < 12; i++) {
+    await addNeed(`合成需求${i}：再办一期培训`);
+    expect(await sealAudit(database, district)).toBeGreaterThan(0);
+  }
+  const verdict = await verifyAudit(database, district);
+  expect(verdict).toMatchObject({ unsealed: 0, faults: [] });
+  expect(verdict.head.position).toBeGreaterThanOrEqual(position + 12);
+});

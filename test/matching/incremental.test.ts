@@ -3,6 +3,7 @@ import { counterDifferences } from '../../src/insights/counter.service.ts';
 import { drainListings, matchOnListingEvents } from '../../src/matching/follow.service.ts';
 import { shippedLexicon } from '../../src/matching/lexicon.loader.ts';
 import type { Lexicon } from '../../src/matching/lexicon.rule.ts';
+import { Units } from '../../src/platform/events/unit-of-work.ts';
 import type { TestDatabase } from '../support/database.ts';
 import {
   clock,
@@ -45,3 +46,14 @@ test(`after ${edits} random edits over four connections and a drained log, what 
   expect(stored).toEqual(await everyPair(kit.database, lexicon));
   expect(await kit.database.write(district, counterDifferences)).toEqual([]);
 }, 600_000);
+
+test('what nobody matched waits in the log and is found there, past its tenth line and its hundredth', async () => {
+  const now = clock();
+  const before = await livePairs(kit.database);
+  const unmatched = new Units(kit.database);
+  await editAtRandom(unmatched, parties, { edits: 150, connections: 2, seed: 2 }, now);
+  await drainListings(kit.units, lexicon, district, now);
+  const stored = await livePairs(kit.database);
+  expect(stored).not.toEqual(before);
+  expect(stored).toEqual(await everyPair(kit.database, lexicon));
+}, 60_000);
