@@ -5,7 +5,7 @@ import { lockKnowledge } from './lexicon-head.service.ts';
 import './lexicon-event.rule.ts';
 import type { Lexicon } from './lexicon.rule.ts';
 import { queue } from './match.service.ts';
-import { readListing, stampOf, type ReadListing } from './rank.service.ts';
+import { readListing, type ReadListing } from './rank.service.ts';
 
 /** Whoever edits one of these listings meanwhile waits: some twenty milliseconds. */
 const lookedAtOnce = 200;
@@ -137,10 +137,10 @@ async function touchedOf(
     .map(({ source }) => source.id);
 }
 
-function isReadOtherwise({ features, terms }: ReadListing, stored: Stored | undefined): boolean {
+function isReadOtherwise({ stamp, terms }: ReadListing, stored: Stored | undefined): boolean {
   const known = new Set(stored?.terms ?? []);
   return (
-    stored?.stamp !== String(stampOf(JSON.stringify(features))) ||
+    stored?.stamp !== String(stamp) ||
     known.size !== terms.length ||
     terms.some((term) => !known.has(term))
   );
