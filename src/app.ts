@@ -82,7 +82,16 @@ export async function createCore(
   auditWrites(units);
   countClosedOrders(units);
   const authentication = new Authentication(database, { demo: config.demo });
-  return { database, units, authentication, lexicon, lexicons, close: () => database.close() };
+  const { outboundHosts } = config;
+  return {
+    database,
+    units,
+    authentication,
+    lexicon,
+    lexicons,
+    outboundHosts,
+    close: () => database.close(),
+  };
 }
 
 /** A running server. */

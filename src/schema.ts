@@ -28,6 +28,7 @@ import { StandingResolver } from './insights/standing.resolver.ts';
 import { ImportResolver } from './ledgers/import.resolver.ts';
 import { CivicResolver } from './civic/civic.resolver.ts';
 import { ReportResolver } from './civic/report.resolver.ts';
+import { WebhookResolver } from './notices/webhook.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
 import { LexiconProposalResolver } from './matching/lexicon-proposal.resolver.ts';
 import { LexiconResolver } from './matching/lexicon.resolver.ts';
@@ -65,6 +66,7 @@ export function createSchema(): GraphQLSchema {
       PartnershipResolver,
       CivicResolver,
       ReportResolver,
+      WebhookResolver,
       InsightResolver,
       StandingResolver,
       ImportResolver,

@@ -1,3 +1,4 @@
+import { forgetDeliveries, sendWebhooks, type Sending } from './notices/webhook-send.service.ts';
 import { prepareAuditMonths, sealAudit } from './access/audit-seal.service.ts';
 import { purgeAccess } from './access/session.service.ts';
 import type { Core } from './app.ts';
@@ -11,10 +12,34 @@ import { sweepDeadlines } from './orders/pace.service.ts';
 import { purgeIdempotency } from './platform/idempotency.ts';
 import { Jobs, type Job } from './platform/jobs/jobs.ts';
 import type { Log } from './platform/log.ts';
+import { Planner } from './platform/read/planner.ts';
+import { createSchema } from './schema.ts';
 
 /** What recurs, feature by feature; the only place that lists jobs. */
-export function jobsOf({ database, units, lexicons }: Core, log: Log): readonly Job[] {
+export function jobsOf(
+  { database, units, lexicons, outboundHosts }: Core,
+  log: Log,
+): readonly Job[] {
+  let reading: ReturnType<Sending['reading']> | null = null;
+  const sending: Sending = {
+    database,
+    allowed: outboundHosts,
+    now: () => new Date(),
+    reading: () => {
+      if (reading === null) {
+        const schema = createSchema();
+        reading = { schema, planner: new Planner(schema, database.reads.send) };
+      }
+      return reading;
+    },
+  };
   return [
+    { name: 'webhook-send', cron: null, run: (district) => sendWebhooks(sending, district) },
+    {
+      name: 'webhook-purge',
+      cron: '35 3 * * *',
+      run: (district, now) => forgetDeliveries(database, district, now),
+    },
     { name: 'audit-seal', cron: null, run: (district) => sealAudit(database, district) },
     {
       name: 'ledger-import',

@@ -9,6 +9,8 @@ export interface Services {
   readonly units: Units;
   /** Tells who comes with a credential; told of every revocation, so that it holds at once. */
   readonly authentication: Authentication;
+  /** Hosts inside that events may be sent to. */
+  readonly outboundHosts: readonly string[];
 }
 
 /** Who calls a service, when, and what it works with. A request's context is one, once `@Authorise` let it. */

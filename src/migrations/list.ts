@@ -8,6 +8,7 @@ import { Searchable } from './0007-searchable.ts';
 import { NodeView } from './0008-node.ts';
 import { Orders } from './0010-orders.ts';
 import { ResourceWindows } from './0065-resource-windows.ts';
+import { Webhooks } from './0069-webhooks.ts';
 import { LeanSearch } from './0066-lean-search.ts';
 import { SearchBlocks } from './0067-search-blocks.ts';
 import { Allocation } from './0035-allocation.ts';
@@ -55,4 +56,5 @@ export const migrations = [
   { name: '0036-lexicon', class: LexiconVersions },
   { name: '0037-lexicon-proposals', class: LexiconProposals },
   { name: '0068-report-links', class: ReportLinks },
+  { name: '0069-webhooks', class: Webhooks },
 ];

@@ -39,6 +39,7 @@ const variables = z.object({
   LIANZU_ALLOWED_ORIGINS: list.pipe(z.array(origin)),
   LIANZU_TRUSTED_PROXIES: list.pipe(z.array(network)),
   LIANZU_JOBS: flag.default(true),
+  LIANZU_OUTBOUND_HOSTS: list,
   LIANZU_OPERATOR_TOKEN: z.string().min(20).optional(),
   LIANZU_DOCUMENTS: z.enum(['any', 'published']).default('any'),
   LIANZU_REQUESTS_PER_SECOND: wholeNumber(1, 1_000_000).optional(),
@@ -75,6 +76,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Whether `serve` runs the background jobs and reads the log for matching too; off where `lianzu worker` does. */
   readonly jobs: boolean;
+  /** Hosts inside, with their ports, that webhooks may be sent to; others must be out in the world over HTTPS. */
+  readonly outboundHosts: readonly string[];
   /** What Prometheus shows from elsewhere; without it /metrics answers this machine alone. */
   readonly operatorToken: string | null;
   /** Whether only the documents of schema/documents/manifest.json are run. */
@@ -135,6 +138,7 @@ export function readConfig(
     allowedOrigins: read.LIANZU_ALLOWED_ORIGINS,
     trustedProxies: read.LIANZU_TRUSTED_PROXIES,
     jobs: read.LIANZU_JOBS,
+    outboundHosts: read.LIANZU_OUTBOUND_HOSTS,
     operatorToken: read.LIANZU_OPERATOR_TOKEN ?? null,
     onlyPublishedDocuments: read.LIANZU_DOCUMENTS === 'published',
     // The demo's keys are public: many share one.

@@ -57,7 +57,7 @@ export async function openHouse(district = '120113', options = { demo: false }):
   const schema = accessSchema();
   const planner = new Planner(schema, kit.database.reads.send);
   const authentication = new Authentication(kit.database, options);
-  const services = { database: kit.database, units: kit.units, authentication };
+  const services = { database: kit.database, units: kit.units, authentication, outboundHosts: [] };
 
   const caller = (given: Credentials, secure: boolean): Caller => {
     const cookies: string[] = [];

@@ -357,7 +357,7 @@ describe('asking again about whoever was let in', () => {
 
 test('a WebSocket, which can set no cookie, signs nobody in', async () => {
   const { database, units } = house.kit;
-  const services = { database, units, authentication: house.authentication };
+  const services = { database, units, authentication: house.authentication, outboundHosts: [] };
   const given = { district: '120113', name: account.name, password: account.password };
   await expect(signInService(services, given, { now: house.now, respond: null })).rejects.toThrow(
     'SIGN_IN_OVER_HTTP',

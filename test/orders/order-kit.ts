@@ -81,7 +81,12 @@ export async function orderKit(): Promise<OrderKit> {
   const chain = await make.chain();
   const planner = new Planner(schema, test.database.reads.send);
   const authentication = new Authentication(test.database, { demo: false });
-  const services = { database: test.database, units: test.units, authentication };
+  const services = {
+    database: test.database,
+    units: test.units,
+    authentication,
+    outboundHosts: [],
+  };
   const cast: Cast = {
     needVillage: viewerOf(Role.VILLAGE, { party: village.id }),
     needTown: viewerOf(Role.TOWN, { town: town.id }),
@@ -160,6 +165,7 @@ export async function orderKit(): Promise<OrderKit> {
         planner,
         viewer,
         requestId: 'test',
+        from: null,
         now: kit.now,
         respond: null,
         reader: () => requireReader({ viewer }),

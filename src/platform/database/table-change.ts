@@ -73,6 +73,8 @@ export const tableChanges: Readonly<Record<string, 'logged' | 'fixed' | 'unlogge
   town: 'logged',
   unit: 'fixed',
   work_order: 'logged',
+  webhook: 'unlogged',
+  webhook_delivery: 'unlogged',
 };
 
 const words = /[a-z_][a-z0-9_]*/g;

@@ -40,6 +40,36 @@ export const laterErrors = {
     en: 'More than {most} matters came by this link in a day; call the village committee, or try again tomorrow.',
     zh: '此链接一天内反映的事项已超过 {most} 件；请直接联系村委会，或明天再试。',
   },
+  WEBHOOK_NAME_INVALID: {
+    http: 400,
+    en: 'The webhook has no fitting name; give one of 1 to 60 characters that says who receives it.',
+    zh: '推送名称不符合要求，请填写 1 至 60 个字，说明推给谁。',
+  },
+  WEBHOOK_ADDRESS_REFUSED: {
+    http: 400,
+    en: 'Nothing is sent to this address ({fault}); give an HTTPS address on the internet, or ask the operator to allow an inner host.',
+    zh: '不能推送到这个地址（{fault}）；请填写互联网上的 HTTPS 地址，内网主机请运维人员先放行。',
+  },
+  WEBHOOK_DOCUMENT_INVALID: {
+    http: 400,
+    en: 'This is not what a webhook can be sent: {reason}; write a fragment Payload on Event.',
+    zh: '推送内容的 GraphQL 片段有误：{reason}；请写成 fragment Payload on Event。',
+  },
+  WEBHOOK_NOT_FOUND: {
+    http: 404,
+    en: 'There is no such webhook; reload the list.',
+    zh: '没有找到这个推送，请刷新列表。',
+  },
+  WEBHOOKS_TOO_MANY: {
+    http: 409,
+    en: 'The district has {most} webhooks already; remove one that nobody needs.',
+    zh: '本区已有 {most} 个推送，请先删除不用的。',
+  },
+  WEBHOOK_CURSOR_INVALID: {
+    http: 400,
+    en: 'This is no cursor of an event; give one as the list of events shows it.',
+    zh: '这不是事件的游标，请从事件列表中取得。',
+  },
   CONTACT_NOT_AGREED: {
     http: 403,
     en: 'The number is shown once both sides have agreed: place an order, and wait until it is accepted.',

@@ -6,8 +6,11 @@ const mostNamed = 400;
 const sendsToBeNamed = 3;
 const mostCounted = 2000;
 
-/** Names statement texts for preparing: the same text has the same name on every connection. */
+let namers = 0;
+
+/** Names statement texts for preparing: the same text has the same name on every connection, and no two planners of a process share one. */
 export class StatementNames {
+  private readonly mine = `read_${namers++}`;
   private readonly names = new Map<string, string>();
   private readonly sends = new Recent<{ count: number }>(mostCounted);
 
@@ -18,7 +21,7 @@ export class StatementNames {
     if (this.names.size >= mostNamed) return '';
     const sends = this.sends.get(text, () => ({ count: 0 }));
     if (++sends.count < sendsToBeNamed) return '';
-    const name = `read_${this.names.size}`;
+    const name = `${this.mine}_${this.names.size}`;
     this.names.set(text, name);
     return name;
   }
