@@ -1369,6 +1369,61 @@ create table unit (
 );
 grant select on unit to lianzu_app;
 
+create table webhook (
+  district text not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  url text not null,
+  secret text,
+  previous_secret text,
+  previous_until timestamp with time zone,
+  filter jsonb not null,
+  document text not null,
+  position bigint not null,
+  attempts integer not null,
+  next_attempt_at timestamp with time zone,
+  claimed_until timestamp with time zone,
+  paused_at timestamp with time zone,
+  pause_cause text,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer not null,
+  constraint webhook_pkey PRIMARY KEY (district, id),
+  constraint webhook_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint webhook_kind_check CHECK ((kind = ANY (ARRAY['STANDARD'::text, 'WECOM'::text, 'DINGTALK'::text]))),
+  constraint webhook_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint webhook_pause_cause_check CHECK ((pause_cause = ANY (ARRAY['ASKED'::text, 'FAILING'::text, 'GONE'::text, 'DOCUMENT'::text]))),
+  constraint webhook_url_check CHECK ((length(url) <= 2000))
+);
+alter table webhook enable row level security;
+alter table webhook force row level security;
+create policy district_wall on webhook using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on webhook to lianzu_app;
+
+create table webhook_delivery (
+  district text not null,
+  id uuid not null,
+  webhook uuid not null,
+  first_position bigint not null,
+  events integer not null,
+  attempt integer not null,
+  test boolean not null,
+  status integer,
+  fault text,
+  milliseconds integer not null,
+  sent_at timestamp with time zone not null,
+  constraint webhook_delivery_pkey PRIMARY KEY (district, id),
+  constraint webhook_delivery_district_webhook_fkey FOREIGN KEY (district, webhook) REFERENCES webhook(district, id),
+  constraint webhook_delivery_fault_check CHECK ((length(fault) <= 300))
+);
+CREATE INDEX webhook_delivery_by_webhook ON public.webhook_delivery USING btree (district, webhook, sent_at DESC, id DESC);
+alter table webhook_delivery enable row level security;
+alter table webhook_delivery force row level security;
+create policy district_wall on webhook_delivery using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on webhook_delivery to lianzu_app;
+
 create table work_order (
   district text not null,
   id uuid not null,
