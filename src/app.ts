@@ -9,6 +9,7 @@ import { SocketDoorkeeper } from './access/doorkeeper.service.ts';
 import { RequestDoor, type ContextOf, type HouseLaw } from './access/request-door.service.ts';
 import { entities } from './entities.ts';
 import { drawChartAt } from './insights/chart-address.service.ts';
+import { openTicket } from './ledgers/export-ticket.service.ts';
 import { faultyRows, ledgerTemplate, receiveSent } from './ledgers/ledger-file.service.ts';
 import { workbookLimits } from './ledgers/workbook.rule.ts';
 import { addPhoto, mostUploadBytes, readPhoto, removePhoto } from './listings/photo.service.ts';
@@ -28,10 +29,12 @@ import { OperationExecutor } from './platform/graphql/executor.ts';
 import { startApollo } from './platform/graphql/apollo.ts';
 import { Law } from './platform/graphql/law.ts';
 import { observeMutations } from './platform/graphql/observe-mutations.ts';
+import { ListReader } from './platform/graphql/list-reader.ts';
 import { PersistedDocuments } from './platform/graphql/persisted.ts';
 import { chartRoute } from './platform/http/chart-route.ts';
 import { corsRoute } from './platform/http/cors-route.ts';
 import { fileRoute } from './platform/http/file-route.ts';
+import { downloadRoute } from './platform/http/download-route.ts';
 import { graphqlRoute } from './platform/http/graphql-route.ts';
 import { healthRoute } from './platform/http/health-route.ts';
 import { ledgerRoute } from './platform/http/ledger-route.ts';
@@ -139,8 +142,9 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
   const answers = config.answerBytes === 0 ? null : new Answers(send, config.answerBytes);
   const planner = new Planner(schema, send, answers);
 
+  const services = { ...core, lists: new ListReader(schema, planner) };
   const contextOf: ContextOf = (viewer, { id: requestId, from }, respond) => ({
-    services: core,
+    services,
     viewer,
     requestId,
     from,
@@ -164,7 +168,7 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
     if (viewer?.district !== district || !isReader({ viewer })) {
       throw ExpectedError.of('UNAUTHENTICATED');
     }
-    return { services: core, viewer, now: new Date() };
+    return { services, viewer, now: new Date() };
   };
 
   const files = resolve(import.meta.dirname);
@@ -192,6 +196,10 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
       ledgerRoute(
         { who, receive: receiveSent, template: ledgerTemplate, faults: faultyRows },
         workbookLimits.uploadBytes,
+      ),
+      downloadRoute(
+        (district, id, secret) => openTicket(services, district, id, secret, new Date()),
+        log,
       ),
       chartRoute({
         who: async (exchange, district) => {

@@ -8,6 +8,7 @@ import { distributeCommand } from './command/distribute.command.ts';
 import { districtCommand } from './command/district.command.ts';
 import { doctorCommand } from './command/doctor.command.ts';
 import { evalCommand } from './command/eval.command.ts';
+import { exportCommand } from './command/export.command.ts';
 import { importCommand } from './command/import.command.ts';
 import { keyCommand } from './command/key.command.ts';
 import { migrateCommand } from './command/migrate.command.ts';
@@ -30,6 +31,7 @@ const program = new Command('lianzu')
   .addCommand(keyCommand)
   .addCommand(importCommand)
   .addCommand(rematchCommand)
+  .addCommand(exportCommand)
   .addCommand(auditCommand)
   .addCommand(backupCommand)
   .addCommand(restoreCommand)

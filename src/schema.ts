@@ -25,6 +25,7 @@ import { OutcomeResolver } from './outcomes/outcome.resolver.ts';
 import { PartnershipResolver } from './partnerships/partnership.resolver.ts';
 import { InsightResolver } from './insights/insight.resolver.ts';
 import { StandingResolver } from './insights/standing.resolver.ts';
+import { ExportResolver } from './ledgers/export.resolver.ts';
 import { ImportResolver } from './ledgers/import.resolver.ts';
 import { CivicResolver } from './civic/civic.resolver.ts';
 import { ReportResolver } from './civic/report.resolver.ts';
@@ -70,6 +71,7 @@ export function createSchema(): GraphQLSchema {
       InsightResolver,
       StandingResolver,
       ImportResolver,
+      ExportResolver,
       EventQueries,
       EventSubscriptions,
     ],

@@ -4,6 +4,7 @@ import { purgeAccess } from './access/session.service.ts';
 import type { Core } from './app.ts';
 import { counterDifferences, rebuildCounters } from './insights/counter.service.ts';
 import { ageListings, closeWindows, expireListings } from './listings/upkeep.service.ts';
+import { purgeTickets } from './ledgers/export-ticket.service.ts';
 import { workOnLedgers } from './ledgers/import-work.service.ts';
 import { lookAgain } from './matching/lexicon-look.service.ts';
 import { forgetAllocations } from './orders/allocation-apply.service.ts';
@@ -89,7 +90,10 @@ export function jobsOf(
     {
       name: 'ledger-upkeep',
       cron: '30 3 * * *',
-      run: (district, now) => forgetLedgerRows(database, district, now),
+      run: async (district, now) => {
+        await purgeTickets(database, district, now);
+        await forgetLedgerRows(database, district, now);
+      },
     },
     {
       name: 'idempotency-purge',

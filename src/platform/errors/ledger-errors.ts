@@ -122,4 +122,24 @@ export const ledgerErrors = {
   },
 
   // — ledgers: downloads
+  LEDGER_DOWNLOAD_OVER: {
+    http: 404,
+    en: 'This address is not good or no longer so; ask for the file again.',
+    zh: '下载地址无效或已过期，请重新导出。',
+  },
+  LEDGER_FILTER_UNSOUND: {
+    http: 422,
+    en: 'The list cannot be asked so, correct the filter: {fault}.',
+    zh: '筛选条件不适用于这个清单，请改正：{fault}。',
+  },
+  LEDGER_LAYOUT_UNKNOWN: {
+    http: 404,
+    en: 'There is no layout “{code}” of this list; choose one from `ledgerLists`.',
+    zh: '这个清单没有“{code}”版式，请从 ledgerLists 中选择。',
+  },
+  LEDGER_LAYOUT_UNSOUND: {
+    http: 422,
+    en: 'This part of the layout does not fit; give a code of small letters, names of at most 60 characters, columns of the list each once, and at most 60 layouts.',
+    zh: '版式的这一项不合要求；代码须为小写字母，名称不超过60字，各列须属于该清单且不重复，版式最多60个。',
+  },
 } as const satisfies Record<string, ErrorText>;
