@@ -8,7 +8,7 @@ import { judgeSome, takeInFile, type Works } from './import-read.service.ts';
 export const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** One turn works so long, then lets other districts have theirs. */
-const turnMs = 1_000;
+const turnMs = 5_000;
 
 /**
  * Works on a district's imports: reads files, judges rows, carries out and takes back, each step one

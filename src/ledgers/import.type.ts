@@ -187,6 +187,18 @@ export class LedgerCounts {
   missing!: number;
   @Computed('int', rowsThat('LEFT_OUT'), { description: bi('Rows left out.', '略过。') })
   leftOut!: number;
+  @Computed(
+    'int',
+    (a) =>
+      sql`(select count(*) from ledger_import_row r where r.district = ${a}.district and r.import = ${a}.id and r.state = 'WAITING' and r.verdict in ('NEW', 'UPDATE'))`,
+    {
+      description: bi(
+        'Rows that would be carried out now: new or changed, and not done yet.',
+        '现在可办理的行：新增或修改，且尚未办理。',
+      ),
+    },
+  )
+  ready!: number;
 }
 
 @Table('ledger_import', { visible: visibleImports })

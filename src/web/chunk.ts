@@ -31,6 +31,7 @@ const beginnings = {
   read: /^\/(villages|search|chain|party|mine|listing\/[^/]+$|pairing)\b/,
   order: /^\/orders?\b/,
   joint: /^\/(partnerships|tasks)\b/,
+  ledger: /^\/ledgers?\b/,
   write: /^\/(new|outbox|settings|listing\/[^/]+\/edit)\b/,
   wall: /^\/wall\b/,
   report: /^\/report(-links)?$/,

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { measureAllocation } from './allocation.ts';
 import { large, openBench, small, withPostgres, type Cluster, type Wish } from './database.ts';
 import { measureGraph } from './graph.ts';
+import { measureLedgers } from './ledgers.ts';
 import { measureLive } from './live.ts';
 import { measureAdding, measureMatching, type MatchingSample } from './matching.ts';
 import { openLargeMatching, openMatching } from './matching-database.ts';
@@ -11,6 +12,7 @@ import {
   allocationTable,
   graphTable,
   latencyTable,
+  ledgerTable,
   liveTable,
   matchingTable,
   rematchTable,
@@ -20,7 +22,7 @@ import { cores, pin, start, stop } from './server-process.ts';
 import { measureSizes, type Place } from './sizes.ts';
 
 /*
- * npm run bench [-- graph|sizes|live|adding|matching|inserts|million|rematch|allocation] [--small] [--json] …
+ * npm run bench [-- graph|sizes|live|adding|matching|inserts|million|rematch|allocation|ledgers] [--small] [--json] …
  * Results with their date and machine stand in docs/benchmarks.md.
  */
 
@@ -201,7 +203,14 @@ const matching: Part = async (cluster, given) => {
   };
 };
 
+/** A large ledger in and a large list out, and what others felt of it. */
+const ledgers: Part = async (cluster, { small: onlySmall }) => {
+  const samples = await measureLedgers(cluster, onlySmall === true ? 5_000 : 50_000, say);
+  return { tables: [ledgerTable(samples)], measured: { ledgers: samples } };
+};
+
 const parts: Readonly<Record<string, Part>> = {
+  ledgers,
   graph,
   sizes,
   live,

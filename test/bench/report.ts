@@ -1,6 +1,7 @@
 import type { AllocationSample } from './allocation.ts';
 import type { Samples } from './graph.ts';
 import type { Sample } from './contender.ts';
+import type { LedgerSample } from './ledgers.ts';
 import type { LiveSample } from './live.ts';
 import type { MatchingSample } from './matching.ts';
 import type { RematchSample } from './rematch.ts';
@@ -163,5 +164,22 @@ export function allocationTable(samples: readonly AllocationSample[]): string {
         plain(keptMb),
       ],
     ),
+  );
+}
+
+/** Ledgers in and out. */
+export function ledgerTable(samples: readonly LedgerSample[]): string {
+  return table(
+    ['', 'rows', 'seconds', 'rows/s', 'peak RSS MB', 'health p50 ms', 'p99 ms', 'most ms'],
+    samples.map(({ name, rows, seconds, peakRss, health }) => [
+      name,
+      String(rows),
+      plain(seconds),
+      plain(rows / seconds),
+      plain(peakRss / 1_000_000),
+      plain(health.p50),
+      plain(health.p99),
+      plain(health.max),
+    ]),
   );
 }

@@ -48,12 +48,20 @@ export function HomePage({ who }: { who: Viewer }): JSX.Element {
               </>
             )}
             {(who.role === 'TOWN' || who.role === 'DISTRICT_ADMIN') && (
-              <Door
-                href="/villages"
-                icon="villages"
-                title={words.home.forOthers}
-                lead={words.home.forOthersLead}
-              />
+              <>
+                <Door
+                  href="/villages"
+                  icon="villages"
+                  title={words.home.forOthers}
+                  lead={words.home.forOthersLead}
+                />
+                <Door
+                  href="/ledgers"
+                  icon="mine"
+                  title={words.home.ledgers}
+                  lead={words.home.ledgersLead}
+                />
+              </>
             )}
           </div>
         </Page>
@@ -175,7 +183,7 @@ function Pile(props: {
 
 function Door(props: {
   href: string;
-  icon: 'need' | 'resource' | 'villages';
+  icon: 'need' | 'resource' | 'villages' | 'mine';
   title: string;
   lead: string;
 }): JSX.Element {

@@ -81,6 +81,11 @@ export function SettingsPage({ who }: { who: Viewer }): JSX.Element {
           </p>
         </Section>
       )}
+      <Section title={words.settings.ledgers}>
+        <p>
+          <a href="/ledgers">{words.settings.ledgersLead}</a>
+        </p>
+      </Section>
       <Section title={words.settings.developers}>
         <p>
           <a href="/wall">{words.settings.wall}</a>

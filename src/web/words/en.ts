@@ -57,6 +57,8 @@ export const en: Words = {
     resource: 'What we have',
     resourceLead: 'Put in a resource',
     forOthers: 'Put in for a village',
+    ledgers: 'Ledgers',
+    ledgersLead: 'Send Excel ledgers, take lists out',
     forOthersLead: 'Choose a village first',
     chains: 'Chains',
     chainsLead: (count) => `${many(count, 'chain')} of the district link resources with needs.`,

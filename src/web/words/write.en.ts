@@ -103,6 +103,8 @@ export const enWrite: typeof zhWrite = {
     villagers: 'Villagers report',
     villagersLead: 'Make a code for the notice board: villagers report matters without an account.',
     links: 'Public links',
+    ledgers: 'Ledgers',
+    ledgersLead: 'Send Excel ledgers, take lists out',
     developers: 'Wall and developers',
     wall: 'The wall: figures, map and charts for a large screen',
     developerPages: 'Developers’ pages: schema, keys, events, GraphiQL',

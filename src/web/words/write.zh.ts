@@ -95,6 +95,8 @@ export const zhWrite = {
     villagers: '村民反映问题',
     villagersLead: '开通一个二维码，贴在公告栏上，村民不用账号就能反映问题。',
     links: '公开上报链接',
+    ledgers: '台账',
+    ledgersLead: '传 Excel 台账、下载清单报表',
     developers: '大屏与开发者',
     wall: '大屏：数字、地图和图表',
     developerPages: '开发者页面：接口说明、密钥、事件、GraphiQL',

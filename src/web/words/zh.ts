@@ -52,6 +52,8 @@ export const zh = {
     resource: '我们有什么',
     resourceLead: '填一条资源',
     forOthers: '替村里填报',
+    ledgers: '台账',
+    ledgersLead: '传 Excel 台账，下载清单报表',
     forOthersLead: '先选一个村',
     chains: '链组',
     chainsLead: (count: number) => `全区 ${count} 条链组，把资源和需求连起来。`,

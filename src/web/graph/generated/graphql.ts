@@ -48,12 +48,14 @@ export type AddListingInput = {
   unit?: string | null | undefined;
 };
 
-/** One key. 指定一个密钥。 */
-export type ApiKeyInput = {
-  /** The key. 密钥标识。 */
-  apiKey: string;
+/** An import to carry out. 要办理的导入。 */
+export type ApplyLedgerImportInput = {
   /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
   idempotencyKey?: string | null | undefined;
+  /** The import. 导入标识。 */
+  import: string;
+  /** Whether entries the ledger no longer has are withdrawn; not if absent. 是否撤回表中已没有的条目，默认不撤回。 */
+  withdrawMissing?: boolean | null | undefined;
 };
 
 /** Conditions on one value (BooleanFilter). 对一个值的条件（BooleanFilter）。 */
@@ -83,38 +85,6 @@ export type ContactInput = {
   name: string;
   /** A mobile number, or a landline with its area code. 手机号，或带区号的座机号。 */
   phone: string;
-};
-
-/** A key to make. 要创建的密钥。 */
-export type CreateApiKeyInput = {
-  /** The chain, for CHAIN_LEAD. 牵头的链组（角色为链组牵头单位时）。 */
-  chain?: string | null | undefined;
-  /** When it expires; never, without one. 到期时间；不填则长期有效。 */
-  expiresAt?: string | null | undefined;
-  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
-  idempotencyKey?: string | null | undefined;
-  /** Who uses it. 名称（由谁使用）。 */
-  name: string;
-  /** The village or party, for VILLAGE, GRID and PARTY. 所属村或主体（角色为村、网格员、主体时）。 */
-  party?: string | null | undefined;
-  /** What it may do. 角色。 */
-  role: Role;
-  /** The town, for the role TOWN. 所属镇街（角色为镇街时）。 */
-  town?: string | null | undefined;
-};
-
-/** A public link to make. 要开通的公开上报链接。 */
-export type CreateReportLinkInput = {
-  /** When it expires; never, without one. 到期时间；不填则长期有效。 */
-  expiresAt?: string | null | undefined;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
-  idempotencyKey?: string | null | undefined;
-  /** The mechanism’s code. 办理机制代码。 */
-  mechanism: string;
-  /** Where it hangs. 名称（张贴在哪里）。 */
-  name: string;
-  /** The village; the viewer’s own if absent. 所属村；不填为本村。 */
-  party?: string | null | undefined;
 };
 
 /** Conditions on one value (DateFilter). 对一个值的条件（DateFilter）。 */
@@ -269,22 +239,12 @@ export type ErrorCode =
   | 'ACCOUNT_IS_OWN'
   /** An account name has 2 to 40 letters, digits, Chinese characters, “-”, “_” or “.”, and is no phone number. 账号名为 2 至 40 个字，可用汉字、字母、数字及“-”“_”“.”，且不能是手机号。 */
   | 'ACCOUNT_NAME_INVALID'
-  /** Row {row} has the name “{name}”, too; give one of them another. 第 {row} 行也用了账号名“{name}”，请改其中一个。 */
-  | 'ACCOUNT_NAME_REPEATED'
   /** The account name “{name}” is taken; choose another. 账号名“{name}”已被使用，请换一个。 */
   | 'ACCOUNT_NAME_TAKEN'
   /** There is no such account that you look after; choose one from the list of accounts. 没有找到您所管理的这个账号，请从账号列表中选择。 */
   | 'ACCOUNT_NOT_FOUND'
-  /** You do not look after accounts of this role and place; leave this row out and ask the district. 您不能为该村或该角色创建账号；请去掉此行，并联系区管理员办理。 */
-  | 'ACCOUNT_NOT_YOURS'
   /** Only a person’s account can do this; sign in with a name and password instead of an API key. 只有个人账号可以进行此操作；请用账号密码登录，不要使用 API 密钥。 */
   | 'ACCOUNT_ONLY'
-  /** No accounts were asked for; give at least one row. 没有填写要创建的账号，请至少填写一行。 */
-  | 'ACCOUNT_ROWS_MISSING'
-  /** At most {most} accounts are made at once; send the rest separately. 一次最多创建 {most} 个账号，其余请分批提交。 */
-  | 'ACCOUNT_ROWS_TOO_MANY'
-  /** The address is none of a site; write it such as https://lianzu.example. 网址无效，请填写例如 https://lianzu.example 这样的网址。 */
-  | 'ADDRESS_INVALID'
   /** This plan has been applied; see its orders. 这份方案已落实，请查看其办理单。 */
   | 'ALLOCATION_APPLIED'
   /** Several plans are being worked out just now; try again in a minute. 正在计算的方案较多，请一分钟后再试。 */
@@ -367,10 +327,18 @@ export type ErrorCode =
   | 'LEDGER_COLUMN_UNKNOWN'
   /** “{text}” is no date; write it as 2026-3-1 or 3月上旬. “{text}”看不出日期；请写成 2026-3-1 或“3月上旬”这样的形式。 */
   | 'LEDGER_DATE_UNREAD'
+  /** This address is not good or no longer so; ask for the file again. 下载地址无效或已过期，请重新导出。 */
+  | 'LEDGER_DOWNLOAD_OVER'
+  /** The list cannot be asked so, correct the filter: {fault}. 筛选条件不适用于这个清单，请改正：{fault}。 */
+  | 'LEDGER_FILTER_UNSOUND'
   /** The rows of this import have been cleared away for privacy; send the file again. 为保护个人信息，这次导入的明细已清除；如仍需要，请重新上传文件。 */
   | 'LEDGER_FORGOTTEN'
   /** Something refers to it by now, so it stays. 已有其他内容引用它，因此予以保留。 */
   | 'LEDGER_IN_USE'
+  /** There is no layout “{code}” of this list; choose one from `ledgerLists`. 这个清单没有“{code}”版式，请从 ledgerLists 中选择。 */
+  | 'LEDGER_LAYOUT_UNKNOWN'
+  /** This part of the layout does not fit; give a code of small letters, names of at most 60 characters, columns of the list each once, and at most 60 layouts. 版式的这一项不合要求；代码须为小写字母，名称不超过60字，各列须属于该清单且不重复，版式最多60个。 */
+  | 'LEDGER_LAYOUT_UNSOUND'
   /** No sheet has a heading that can be recognised; begin with a template, or say what each column is. 没有找到认得出的表头；请参照模板填写，或指定各列含义后重试。 */
   | 'LEDGER_NOTHING_FOUND'
   /** There is no such import; reload the list. 没有找到这次导入，请刷新列表。 */
@@ -403,30 +371,12 @@ export type ErrorCode =
   | 'LEDGER_UNREADABLE'
   /** “{value}” is none of the choices for {what}; choose one of: {choices}. {what}中没有“{value}”；可选：{choices}。 */
   | 'LEDGER_VALUE_UNKNOWN'
-  /** A district may have at most {most} words of its own; remove some that are not needed. 每个区最多自定 {most} 个词语；请先删去不用的。 */
-  | 'LEXICON_FULL'
-  /** This proposal has been decided so already; reload the list. 这条建议已如此处理，请刷新列表。 */
-  | 'LEXICON_PROPOSAL_DECIDED'
-  /** There is no such proposal; reload the list. 没有找到这条建议，请刷新列表。 */
-  | 'LEXICON_PROPOSAL_NOT_FOUND'
-  /** The lexicon has no “{code}”; choose one of `lexiconConcepts`. 词库中没有“{code}”，请从 lexiconConcepts 中选择。 */
-  | 'LEXICON_TARGET_UNKNOWN'
-  /** “{word}” cannot be a word here; write two to twenty Chinese characters, letters or digits, without spaces, and not a number alone. “{word}”不能作为词语；请填写2到20个汉字、字母或数字，不含空格，不能只是数字。 */
-  | 'LEXICON_WORD_INVALID'
-  /** “{word}” means that already; nothing needs to be added. “{word}”本来就是这个意思，不必再添加。 */
-  | 'LEXICON_WORD_KNOWN'
-  /** The district has no such word of its own; reload the list. 本区没有添加过这个词，请刷新列表。 */
-  | 'LEXICON_WORD_NOT_FOUND'
   /** This entry is no longer open; put in a new one, or renew it. 这条清单已不在有效状态；请重新填报，或先续期。 */
   | 'LISTING_CLOSED'
   /** There is no such entry, or it is not yours to change; reload the list. 没有找到这条清单，或您无权修改；请刷新列表。 */
   | 'LISTING_NOT_FOUND'
   /** At least {least} {unit} must be taken at once; take that much or choose another resource. 至少要 {least} {unit} 起；请增加数量或另选资源。 */
   | 'LOT_TOO_SMALL'
-  /** More than {most} matters came by this link in a day; call the village committee, or try again tomorrow. 此链接一天内反映的事项已超过 {most} 件；请直接联系村委会，或明天再试。 */
-  | 'MATTERS_TOO_MANY'
-  /** Matters cannot be raised under this mechanism; choose one that a village may place orders under. 这一办理机制不能由村里发起；请选择村里可以点单的机制。 */
-  | 'MECHANISM_NOT_PUBLIC'
   /** The district knows no mechanism “{code}”; choose one from the list, or none. 本区没有“{code}”这种办理机制，请从列表中选择或不填。 */
   | 'MECHANISM_UNKNOWN'
   /** These routes do not make a life an order could have ({faults}); correct them. 流程不完整或有冲突（{faults}），请更正。 */
@@ -523,8 +473,6 @@ export type ErrorCode =
   | 'SIGN_IN_OVER_HTTP'
   /** The name or password is not right; check both, or ask your town or district to reset the password. 账号或密码不正确；请核对后重试，或联系镇街、区管理员重置密码。 */
   | 'SIGN_IN_REFUSED'
-  /** The successor must be another open account of the same role and the same village, town or party; make one with createAccount first. 接任账号必须是同一村（镇街、主体）、同一角色的另一个可用账号；请先用 createAccount 创建。 */
-  | 'SUCCESSOR_UNFIT'
   /** This text has {length} characters; at most {most} fit. 这段文字有 {length} 字，最多 {most} 字，请缩短。 */
   | 'TEXT_TOO_LONG'
   /** The title is missing; say in a few words what it is. 缺少标题，请用几个字写明是什么。 */
@@ -533,22 +481,6 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   /** Someone changed this in the meantime (it is now version {version}); reload it and make your change again. 此条刚被他人修改（现为第 {version} 版）；请刷新后再改一次。 */
   | 'VERSION_CONFLICT'
-  /** Several villages are called “{name}”; give the id of the right one in `party`. 有多个村名为“{name}”，请在 party 中填写该村的标识。 */
-  | 'VILLAGE_NAME_SHARED'
-  /** There is no village called “{name}” in this district; write its name as in the list of villages. 本区没有名为“{name}”的村，请按村庄列表中的名称填写。 */
-  | 'VILLAGE_NOT_FOUND'
-  /** The district has {most} webhooks already; remove one that nobody needs. 本区已有 {most} 个推送，请先删除不用的。 */
-  | 'WEBHOOKS_TOO_MANY'
-  /** Nothing is sent to this address ({fault}); give an HTTPS address on the internet, or ask the operator to allow an inner host. 不能推送到这个地址（{fault}）；请填写互联网上的 HTTPS 地址，内网主机请运维人员先放行。 */
-  | 'WEBHOOK_ADDRESS_REFUSED'
-  /** This is no cursor of an event; give one as the list of events shows it. 这不是事件的游标，请从事件列表中取得。 */
-  | 'WEBHOOK_CURSOR_INVALID'
-  /** This is not what a webhook can be sent: {reason}; write a fragment Payload on Event. 推送内容的 GraphQL 片段有误：{reason}；请写成 fragment Payload on Event。 */
-  | 'WEBHOOK_DOCUMENT_INVALID'
-  /** The webhook has no fitting name; give one of 1 to 60 characters that says who receives it. 推送名称不符合要求，请填写 1 至 60 个字，说明推给谁。 */
-  | 'WEBHOOK_NAME_INVALID'
-  /** There is no such webhook; reload the list. 没有找到这个推送，请刷新列表。 */
-  | 'WEBHOOK_NOT_FOUND'
   /** Part of this resource is promised already; put in a new resource for the windows. 这项资源已有预留或承诺，不能再分时段；请另填一条资源再开放时段。 */
   | 'WINDOWS_AFTER_ORDERS'
   /** No window lies in these days, or all are over; choose other days. 所选日期内没有可开放的时段，或均已过去；请另选日期。 */
@@ -602,10 +534,6 @@ export type EventType =
   | 'ALLOCATION_APPLIED'
   /** An allocation was planned. 生成了撮合方案。 */
   | 'ALLOCATION_PLANNED'
-  /** All listings have been looked at with the lexicon as it is. 全部清单已按现有词库核对。 */
-  | 'LEXICON_APPLIED'
-  /** The district’s own words changed. 本区自定词语有变。 */
-  | 'LEXICON_CHANGED'
   /** A need or resource was added. 新增需求或资源。 */
   | 'LISTING_ADDED'
   /** A need or resource was edited. 需求或资源有修改。 */
@@ -685,6 +613,42 @@ export type EventTypeFilter = {
   in?: Array<EventType> | null | undefined;
 };
 
+/** What is wanted as a file. 要导出的内容。 */
+export type ExportLedgerInput = {
+  /** SUMMARY: one line for each what; chain if absent. 态势按什么分行，默认链组。 */
+  by?: StandingBy | null | undefined;
+  /** What kind of file. 文件格式。 */
+  format?: LedgerFormat;
+  /** The language of headings and words. 表头和用词的语言。 */
+  lang?: Language;
+  /** The code of a layout (`ledgerLists`); every column without one. 版式代码（见 ledgerLists）；不填则导出全部列。 */
+  layout?: string | null | undefined;
+  /** Which list. 哪张清单。 */
+  list: LedgerList;
+  /** Which needs. 哪些需求。 */
+  needs?: NeedFilter | null | undefined;
+  /** Which orders. 哪些办理单。 */
+  orders?: OrderFilter | null | undefined;
+  /** Which outcomes. 哪些成效。 */
+  outcomes?: OutcomeFilter | null | undefined;
+  /** Which pairings. 哪些配对。 */
+  pairings?: PairingFilter | null | undefined;
+  /** Which parties. 哪些主体。 */
+  parties?: PartyFilter | null | undefined;
+  /** Which resources. 哪些资源。 */
+  resources?: ResourceFilter | null | undefined;
+};
+
+/** Cells to put right. 要改正的单元格。 */
+export type FixLedgerRowInput = {
+  /** The cells. 单元格。 */
+  cells: Array<LedgerCellInput>;
+  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  idempotencyKey?: string | null | undefined;
+  /** The row. 行标识。 */
+  row: string;
+};
+
 /** A partnership to form. 要建立的结对。 */
 export type FormPartnershipInput = {
   /** A UUID for this one wish. 本次操作的 UUID。 */
@@ -707,6 +671,14 @@ export type Freshness =
   | 'FRESH'
   /** Not confirmed for long. 久未确认。 */
   | 'STALE';
+
+/** Conditions on one value (FreshnessFilter). 对一个值的条件（FreshnessFilter）。 */
+export type FreshnessFilter = {
+  /** Equal to. 等于。 */
+  eq?: Freshness | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<Freshness> | null | undefined;
+};
 
 /** Conditions on one value (IdFilter). 对一个值的条件（IdFilter）。 */
 export type IdFilter = {
@@ -734,6 +706,211 @@ export type Language =
   | 'EN'
   /** Chinese. 中文。 */
   | 'ZH';
+
+/** What a cell is to say. 单元格改成什么。 */
+export type LedgerCellInput = {
+  /** The column, from 0. 第几列，从0起。 */
+  at: number;
+  /** What it is to say. 内容。 */
+  text: string;
+};
+
+/** What a column says. 某列的含义。 */
+export type LedgerColumnInput = {
+  /** The column, from 0. 第几列，从0起。 */
+  at: number;
+  /** What it says. 含义。 */
+  field: LedgerField;
+};
+
+/** What a column of a ledger says. 台账某列的含义。 */
+export type LedgerField =
+  /** About. 简介。 */
+  | 'ABOUT'
+  /** Account. 账号。 */
+  | 'ACCOUNT_NAME'
+  /** Other names. 别名。 */
+  | 'ALIAS'
+  /** Category. 类目。 */
+  | 'CATEGORY'
+  /** Chain. 链组。 */
+  | 'CHAIN'
+  /** Cluster. 片区。 */
+  | 'CLUSTER'
+  /** Code. 代码。 */
+  | 'CODE'
+  /** Contact. 联系人。 */
+  | 'CONTACT'
+  /** Detail. 详细说明。 */
+  | 'DETAIL'
+  /** Expires. 有效期至。 */
+  | 'EXPIRES'
+  /** From. 起始日期。 */
+  | 'FROM'
+  /** Not read. 不导入。 */
+  | 'IGNORE'
+  /** Latitude. 纬度。 */
+  | 'LATITUDE'
+  /** Longitude. 经度。 */
+  | 'LONGITUDE'
+  /** Minimum lot. 起量。 */
+  | 'MINIMUM_LOT'
+  /** Note. 备注。 */
+  | 'NOTE'
+  /** Number. 编号。 */
+  | 'NUMBER'
+  /** Party. 村名。 */
+  | 'PARTY'
+  /** Kind. 主体类别。 */
+  | 'PARTY_KIND'
+  /** Phone. 联系电话。 */
+  | 'PHONE'
+  /** Quantity. 数量。 */
+  | 'QUANTITY'
+  /** Role. 角色。 */
+  | 'ROLE'
+  /** Row. 序号。 */
+  | 'SEQUENCE'
+  /** Stage. 环节。 */
+  | 'STAGE'
+  /** Strength. 强弱。 */
+  | 'STRENGTH'
+  /** Terms. 费用。 */
+  | 'TERMS'
+  /** Title. 名称。 */
+  | 'TITLE'
+  /** To. 截止日期。 */
+  | 'TO'
+  /** Town. 镇街。 */
+  | 'TOWN'
+  /** Unit. 单位。 */
+  | 'UNIT'
+  /** When. 时间。 */
+  | 'WINDOW';
+
+/** What kind of file. 文件格式。 */
+export type LedgerFormat =
+  /** One table as text, UTF-8; what looks like a formula is made plain text. UTF-8 文本表格；形似公式的内容转为普通文字。 */
+  | 'CSV'
+  /** A workbook. Excel 工作簿。 */
+  | 'XLSX';
+
+/** One import. 指定一次导入。 */
+export type LedgerImportInput = {
+  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  idempotencyKey?: string | null | undefined;
+  /** The import. 导入标识。 */
+  import: string;
+};
+
+/** How far an import is. 导入进展。 */
+export type LedgerImportState =
+  /** Carried out. 已导入。 */
+  | 'APPLIED'
+  /** Being carried out. 导入中。 */
+  | 'APPLYING'
+  /** It could not be read. 未能读取。 */
+  | 'FAILED'
+  /** Being read and looked at. 读取中。 */
+  | 'READING'
+  /** Read; nothing is done before it is confirmed. 待确认。 */
+  | 'READY'
+  /** Received, waiting to be read. 等待读取。 */
+  | 'RECEIVED'
+  /** Being taken back. 撤销中。 */
+  | 'UNDOING'
+  /** Taken back. 已撤销。 */
+  | 'UNDONE';
+
+/** What a sheet’s rows are. 表中各行是什么。 */
+export type LedgerKind =
+  /** Accounts: recognised, not taken in. 账号（只识别，不导入）。 */
+  | 'ACCOUNT'
+  /** Needs. 需求。 */
+  | 'NEED'
+  /** Enterprises and organizations. 企业及单位。 */
+  | 'PARTY'
+  /** Resources. 资源。 */
+  | 'RESOURCE'
+  /** Villages. 村庄。 */
+  | 'VILLAGE';
+
+/** A list that can be taken out as a file. 可导出的清单。 */
+export type LedgerList =
+  /** Needs. 需求清单。 */
+  | 'NEED'
+  /** Orders. 办理单。 */
+  | 'ORDER'
+  /** Outcomes. 成效清单。 */
+  | 'OUTCOME'
+  /** Pairings. 配对清单。 */
+  | 'PAIRING'
+  /** Villages and other parties. 主体名录。 */
+  | 'PARTY'
+  /** Resources. 资源清单。 */
+  | 'RESOURCE'
+  /** Standings, one line each. 供需态势，每个对象一行。 */
+  | 'SUMMARY';
+
+/** Which entries to list; all fields must hold (LedgerRowFilter). 列出哪些条目；各项须同时满足（LedgerRowFilter）。 */
+export type LedgerRowFilter = {
+  /** All of these hold. 全部满足。 */
+  and?: Array<LedgerRowFilter> | null | undefined;
+  /** This does not hold. 不满足。 */
+  not?: LedgerRowFilter | null | undefined;
+  /** At least one of these holds. 至少一个满足。 */
+  or?: Array<LedgerRowFilter> | null | undefined;
+  /** The sheet. 所在表。 */
+  sheet?: IntFilter | null | undefined;
+  /** What came of it. 结果。 */
+  state?: LedgerRowStateFilter | null | undefined;
+  /** What it does. 处理。 */
+  verdict?: LedgerRowVerdictFilter | null | undefined;
+};
+
+/** What came of a row. 这一行的办理结果。 */
+export type LedgerRowState =
+  /** Done. 已办理。 */
+  | 'DONE'
+  /** It could not be done or taken back. 未能办理。 */
+  | 'REFUSED'
+  /** Taken back. 已撤销。 */
+  | 'UNDONE'
+  /** Nothing yet. 待办理。 */
+  | 'WAITING';
+
+/** Conditions on one value (LedgerRowStateFilter). 对一个值的条件（LedgerRowStateFilter）。 */
+export type LedgerRowStateFilter = {
+  /** Equal to. 等于。 */
+  eq?: LedgerRowState | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<LedgerRowState> | null | undefined;
+};
+
+/** What applying a row does. 这一行将如何处理。 */
+export type LedgerRowVerdict =
+  /** Something has to be put right first. 有误待改。 */
+  | 'ERROR'
+  /** The same row twice, or a row that is no entry. 重复或无内容，略过。 */
+  | 'LEFT_OUT'
+  /** The ledger had it before and has it no more. 表中已没有。 */
+  | 'MISSING'
+  /** Makes a new entry. 新增。 */
+  | 'NEW'
+  /** Says what is there already. 无变化。 */
+  | 'UNCHANGED'
+  /** Not looked at yet. 尚未读取。 */
+  | 'UNREAD'
+  /** Changes the entry that is there. 修改。 */
+  | 'UPDATE';
+
+/** Conditions on one value (LedgerRowVerdictFilter). 对一个值的条件（LedgerRowVerdictFilter）。 */
+export type LedgerRowVerdictFilter = {
+  /** Equal to. 等于。 */
+  eq?: LedgerRowVerdict | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<LedgerRowVerdict> | null | undefined;
+};
 
 /** A listing to act on. 要处理的条目。 */
 export type ListingInput = {
@@ -770,6 +947,70 @@ export type ListingStatus =
   | 'OPEN'
   /** Withdrawn by its party. 已撤回。 */
   | 'WITHDRAWN';
+
+/** Conditions on one value (ListingStatusFilter). 对一个值的条件（ListingStatusFilter）。 */
+export type ListingStatusFilter = {
+  /** Equal to. 等于。 */
+  eq?: ListingStatus | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<ListingStatus> | null | undefined;
+};
+
+/** How a sheet is to be understood. 一张表应如何理解。 */
+export type MapLedgerSheetInput = {
+  /** The columns that say something else than was understood. 须更正的列。 */
+  columns: Array<LedgerColumnInput>;
+  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  idempotencyKey?: string | null | undefined;
+  /** The import. 导入标识。 */
+  import: string;
+  /** What its rows are. 各行是什么。 */
+  kind: LedgerKind;
+  /** The sheet, from 0. 第几张表，从0起。 */
+  sheet: number;
+};
+
+/** Which entries to list; all fields must hold (NeedFilter). 列出哪些条目；各项须同时满足（NeedFilter）。 */
+export type NeedFilter = {
+  /** All of these hold. 全部满足。 */
+  and?: Array<NeedFilter> | null | undefined;
+  /** First day. 起始日期。 */
+  availableFrom?: DateFilter | null | undefined;
+  /** Last day. 截止日期。 */
+  availableTo?: DateFilter | null | undefined;
+  /** The category’s code; `startsWith` takes a whole branch. 类目代码；startsWith 可取整个分支。 */
+  category?: TextFilter | null | undefined;
+  /** The chain. 链组。 */
+  chain?: IdFilter | null | undefined;
+  /** When it was entered. 录入时间。 */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** When it expires. 到期日。 */
+  expiresOn?: DateFilter | null | undefined;
+  /** How lately it was confirmed. 新鲜度。 */
+  freshness?: FreshnessFilter | null | undefined;
+  /** This does not hold. 不满足。 */
+  not?: NeedFilter | null | undefined;
+  /** At least one of these holds. 至少一个满足。 */
+  or?: Array<NeedFilter> | null | undefined;
+  /** Whose it is. 所属主体。 */
+  party?: IdFilter | null | undefined;
+  /** Words that must occur in its title or detail. 标题或说明中须出现的词。 */
+  search?: string | null | undefined;
+  /** The stage. 环节。 */
+  stage?: IdFilter | null | undefined;
+  /** Where it stands. 状态。 */
+  status?: ListingStatusFilter | null | undefined;
+  /** Whether it is made up. 是否为合成数据。 */
+  synthetic?: BooleanFilter | null | undefined;
+  /** On what terms. 费用条件。 */
+  terms?: TermsFilter | null | undefined;
+  /** The title. 标题。 */
+  title?: TextFilter | null | undefined;
+  /** The party’s town. 主体所在镇街。 */
+  town?: IdFilter | null | undefined;
+  /** When it was last changed. 更新时间。 */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
 
 /** What can be done to an order. 办理动作。 */
 export type OrderAction =
@@ -1009,6 +1250,54 @@ export type OrganizationKind =
   /** A university. 高校。 */
   | 'UNIVERSITY';
 
+/** Which entries to list; all fields must hold (OutcomeFilter). 列出哪些条目；各项须同时满足（OutcomeFilter）。 */
+export type OutcomeFilter = {
+  /** All of these hold. 全部满足。 */
+  and?: Array<OutcomeFilter> | null | undefined;
+  /** Counted by the platform. 是否自动计入。 */
+  automatic?: BooleanFilter | null | undefined;
+  /** The chain. 链组。 */
+  chain?: IdFilter | null | undefined;
+  /** The metric’s code. 指标代码。 */
+  metric?: TextFilter | null | undefined;
+  /** This does not hold. 不满足。 */
+  not?: OutcomeFilter | null | undefined;
+  /** The day. 日期。 */
+  occurredOn?: DateFilter | null | undefined;
+  /** At least one of these holds. 至少一个满足。 */
+  or?: Array<OutcomeFilter> | null | undefined;
+  /** The order. 办理单。 */
+  order?: IdFilter | null | undefined;
+  /** A party that had a part in it. 参与的主体。 */
+  party?: string | null | undefined;
+};
+
+/** Which entries to list; all fields must hold (PairingFilter). 列出哪些条目；各项须同时满足（PairingFilter）。 */
+export type PairingFilter = {
+  /** All of these hold. 全部满足。 */
+  and?: Array<PairingFilter> | null | undefined;
+  /** The need’s category. 需求类目。 */
+  category?: TextFilter | null | undefined;
+  /** The need’s chain. 链组。 */
+  chain?: IdFilter | null | undefined;
+  /** When it was proposed. 提出时间。 */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Who needs. 需求方。 */
+  needParty?: IdFilter | null | undefined;
+  /** This does not hold. 不满足。 */
+  not?: PairingFilter | null | undefined;
+  /** Good enough to tell. 是否值得通知。 */
+  notify?: BooleanFilter | null | undefined;
+  /** At least one of these holds. 至少一个满足。 */
+  or?: Array<PairingFilter> | null | undefined;
+  /** Who gives. 资源方。 */
+  resourceParty?: IdFilter | null | undefined;
+  /** The score. 得分。 */
+  score?: IntFilter | null | undefined;
+  /** Where it stands. 状态。 */
+  state?: PairingStateFilter | null | undefined;
+};
+
 /** Why a pairing does not fit. 配对不合适的原因。 */
 export type PairingRefusalReason =
   /** It is solved already. 已经解决了。 */
@@ -1037,6 +1326,14 @@ export type PairingState =
   /** It no longer holds. 已失效。 */
   | 'WITHDRAWN';
 
+/** Conditions on one value (PairingStateFilter). 对一个值的条件（PairingStateFilter）。 */
+export type PairingStateFilter = {
+  /** Equal to. 等于。 */
+  eq?: PairingState | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<PairingState> | null | undefined;
+};
+
 /** Which entries to list; all fields must hold (PartnershipFilter). 列出哪些条目；各项须同时满足（PartnershipFilter）。 */
 export type PartnershipFilter = {
   /** All of these hold. 全部满足。 */
@@ -1053,6 +1350,24 @@ export type PartnershipFilter = {
   weak?: IdFilter | null | undefined;
 };
 
+/** Which entries to list; all fields must hold (PartyFilter). 列出哪些条目；各项须同时满足（PartyFilter）。 */
+export type PartyFilter = {
+  /** All of these hold. 全部满足。 */
+  and?: Array<PartyFilter> | null | undefined;
+  /** What it is. 类别。 */
+  kind?: PartyKindFilter | null | undefined;
+  /** Its name. 名称。 */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. 不满足。 */
+  not?: PartyFilter | null | undefined;
+  /** At least one of these holds. 至少一个满足。 */
+  or?: Array<PartyFilter> | null | undefined;
+  /** Whether it is made up. 是否为合成数据。 */
+  synthetic?: BooleanFilter | null | undefined;
+  /** The town it lies in. 所在镇街。 */
+  town?: IdFilter | null | undefined;
+};
+
 /** What a party is. 主体的类别。 */
 export type PartyKind =
   /** An enterprise. 企业。 */
@@ -1061,6 +1376,14 @@ export type PartyKind =
   | 'ORGANIZATION'
   /** A village. 村。 */
   | 'VILLAGE';
+
+/** Conditions on one value (PartyKindFilter). 对一个值的条件（PartyKindFilter）。 */
+export type PartyKindFilter = {
+  /** Equal to. 等于。 */
+  eq?: PartyKind | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<PartyKind> | null | undefined;
+};
 
 /** What to order: a pairing, a need, or a resource with the party it is for. 点什么单：一个配对、一条需求，或一项资源及使用它的主体。 */
 export type PlaceOrderInput = {
@@ -1088,20 +1411,6 @@ export type PlaceOrderInput = {
   unit?: string | null | undefined;
   /** The window, where the resource is offered in windows; at the latest when it is dispatched. 资源分时段提供时所用的时段；最迟在下单时选定。 */
   window?: string | null | undefined;
-};
-
-/** How a reported matter was handled. 对事项办理情况的评价。 */
-export type RateMatterInput = {
-  /** The matter. 事项。 */
-  id: string;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
-  idempotencyKey?: string | null | undefined;
-  /** In words. 文字评价。 */
-  note?: string | null | undefined;
-  /** From 1 (bad) to 5 (very good). 1（差）到5（很好）。 */
-  rating: number;
-  /** The version seen. 所见的版本号。 */
-  version: number;
 };
 
 /** The receiver’s word. 评价。 */
@@ -1170,28 +1479,46 @@ export type ReportInInput = {
   idempotencyKey?: string | null | undefined;
 };
 
-/** One public link. 指定一个公开上报链接。 */
-export type ReportLinkInput = {
-  /** The link’s key. 链接的密钥标识。 */
-  apiKey: string;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
-  idempotencyKey?: string | null | undefined;
-};
-
-/** A matter to report by a public link. 通过公开链接反映的事项。 */
-export type ReportMatterInput = {
-  /** Whom to ask back; nobody has to say. 联系人；可不填。 */
-  contact?: ContactInput | null | undefined;
-  /** More about it. 详细说明。 */
-  detail?: string | null | undefined;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
-  idempotencyKey?: string | null | undefined;
-  /** Latitude of the place. 地点纬度。 */
-  lat?: number | null | undefined;
-  /** Longitude of the place. 地点经度。 */
-  lon?: number | null | undefined;
-  /** What it is, in a few words. 几个字说清是什么事。 */
-  title: string;
+/** Which entries to list; all fields must hold (ResourceFilter). 列出哪些条目；各项须同时满足（ResourceFilter）。 */
+export type ResourceFilter = {
+  /** All of these hold. 全部满足。 */
+  and?: Array<ResourceFilter> | null | undefined;
+  /** First day. 起始日期。 */
+  availableFrom?: DateFilter | null | undefined;
+  /** Last day. 截止日期。 */
+  availableTo?: DateFilter | null | undefined;
+  /** The category’s code; `startsWith` takes a whole branch. 类目代码；startsWith 可取整个分支。 */
+  category?: TextFilter | null | undefined;
+  /** The chain. 链组。 */
+  chain?: IdFilter | null | undefined;
+  /** When it was entered. 录入时间。 */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** When it expires. 到期日。 */
+  expiresOn?: DateFilter | null | undefined;
+  /** How lately it was confirmed. 新鲜度。 */
+  freshness?: FreshnessFilter | null | undefined;
+  /** This does not hold. 不满足。 */
+  not?: ResourceFilter | null | undefined;
+  /** At least one of these holds. 至少一个满足。 */
+  or?: Array<ResourceFilter> | null | undefined;
+  /** Whose it is. 所属主体。 */
+  party?: IdFilter | null | undefined;
+  /** Words that must occur in its title or detail. 标题或说明中须出现的词。 */
+  search?: string | null | undefined;
+  /** The stage. 环节。 */
+  stage?: IdFilter | null | undefined;
+  /** Where it stands. 状态。 */
+  status?: ListingStatusFilter | null | undefined;
+  /** Whether it is made up. 是否为合成数据。 */
+  synthetic?: BooleanFilter | null | undefined;
+  /** On what terms. 费用条件。 */
+  terms?: TermsFilter | null | undefined;
+  /** The title. 标题。 */
+  title?: TextFilter | null | undefined;
+  /** The party’s town. 主体所在镇街。 */
+  town?: IdFilter | null | undefined;
+  /** When it was last changed. 更新时间。 */
+  updatedAt?: DateTimeFilter | null | undefined;
 };
 
 /** Whose number to show in full. 要查看完整号码的条目。 */
@@ -1297,6 +1624,14 @@ export type Terms =
   | 'LOW_COST'
   /** At the market price. 市场价。 */
   | 'MARKET';
+
+/** Conditions on one value (TermsFilter). 对一个值的条件（TermsFilter）。 */
+export type TermsFilter = {
+  /** Equal to. 等于。 */
+  eq?: Terms | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<Terms> | null | undefined;
+};
 
 /** Conditions on one value (TextFilter). 对一个值的条件（TextFilter）。 */
 export type TextFilter = {
@@ -1412,244 +1747,6 @@ export type ChainPageQuery = { chain: { id: string, code: string, name: string, 
           | { id: string, name: string }
         , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } } | null };
 
-export type DeveloperKeysQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DeveloperKeysQuery = { apiKeys: { totalCount: number, nodes: Array<{ id: string, name: string, prefix: string, role: Role, demo: boolean, createdAt: string, usedAt: string | null, expiresAt: string | null, revokedAt: string | null }> } };
-
-export type DeveloperCreateKeyMutationVariables = Exact<{
-  input: CreateApiKeyInput;
-  lang: Language;
-}>;
-
-
-export type DeveloperCreateKeyMutation = { createApiKey: { key: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
-
-export type DeveloperRevokeKeyMutationVariables = Exact<{
-  input: ApiKeyInput;
-  lang: Language;
-}>;
-
-
-export type DeveloperRevokeKeyMutation = { revokeApiKey: { apiKey: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
-
-export type DeveloperLimitsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DeveloperLimitsQuery = { limits: { tokens: number, depth: number, fields: number, aliases: number, directives: number, cost: number, requestBytes: number, pageSize: number, filterConditions: number, filterValues: number, operationsPerSocket: number } };
-
-export type DeveloperHeadQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DeveloperHeadQuery = { events: { nodes: Array<
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    > } };
-
-type DeveloperEvent_AllocationApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_AllocationPlanned_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_LexiconApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_LexiconChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_ListingAdded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_ListingChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_ListingConfirmed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_ListingExpired_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_ListingFulfilled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_ListingRenewed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_ListingWithdrawn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderAccepted_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderCalled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderCancelled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderCompleted_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderDeclined_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderDelivered_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderDispatched_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderEscalated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderGivenBack_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderHandedOver_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderPaceChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderPlaced_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderRated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderReassigned_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderReinstated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderReportedIn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OrderUnmatched_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OutcomeCorrected_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_OutcomeRecorded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PairingDeclined_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PairingProposed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PairingReinstated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PairingReleased_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PairingRescored_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PairingTakenUp_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PairingWithdrawn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PartnershipEnded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-type DeveloperEvent_PartnershipFormed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
-
-export type DeveloperEventFragment =
-  | DeveloperEvent_AllocationApplied_Fragment
-  | DeveloperEvent_AllocationPlanned_Fragment
-  | DeveloperEvent_LexiconApplied_Fragment
-  | DeveloperEvent_LexiconChanged_Fragment
-  | DeveloperEvent_ListingAdded_Fragment
-  | DeveloperEvent_ListingChanged_Fragment
-  | DeveloperEvent_ListingConfirmed_Fragment
-  | DeveloperEvent_ListingExpired_Fragment
-  | DeveloperEvent_ListingFulfilled_Fragment
-  | DeveloperEvent_ListingRenewed_Fragment
-  | DeveloperEvent_ListingWithdrawn_Fragment
-  | DeveloperEvent_OrderAccepted_Fragment
-  | DeveloperEvent_OrderCalled_Fragment
-  | DeveloperEvent_OrderCancelled_Fragment
-  | DeveloperEvent_OrderCompleted_Fragment
-  | DeveloperEvent_OrderDeclined_Fragment
-  | DeveloperEvent_OrderDelivered_Fragment
-  | DeveloperEvent_OrderDispatched_Fragment
-  | DeveloperEvent_OrderEscalated_Fragment
-  | DeveloperEvent_OrderGivenBack_Fragment
-  | DeveloperEvent_OrderHandedOver_Fragment
-  | DeveloperEvent_OrderPaceChanged_Fragment
-  | DeveloperEvent_OrderPlaced_Fragment
-  | DeveloperEvent_OrderRated_Fragment
-  | DeveloperEvent_OrderReassigned_Fragment
-  | DeveloperEvent_OrderReinstated_Fragment
-  | DeveloperEvent_OrderReportedIn_Fragment
-  | DeveloperEvent_OrderUnmatched_Fragment
-  | DeveloperEvent_OutcomeCorrected_Fragment
-  | DeveloperEvent_OutcomeRecorded_Fragment
-  | DeveloperEvent_PairingDeclined_Fragment
-  | DeveloperEvent_PairingProposed_Fragment
-  | DeveloperEvent_PairingReinstated_Fragment
-  | DeveloperEvent_PairingReleased_Fragment
-  | DeveloperEvent_PairingRescored_Fragment
-  | DeveloperEvent_PairingTakenUp_Fragment
-  | DeveloperEvent_PairingWithdrawn_Fragment
-  | DeveloperEvent_PartnershipEnded_Fragment
-  | DeveloperEvent_PartnershipFormed_Fragment
-;
-
-export type DeveloperEventsSubscriptionVariables = Exact<{
-  after?: string | null | undefined;
-}>;
-
-
-export type DeveloperEventsSubscription = { events:
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
-   };
-
 export type PartnershipCardFragment = { id: string, version: number, strongBrings: string | null, weakBrings: string | null, begunOn: string, endedOn: string | null, needsBefore: number, coveredBefore: number, needsNow: number, coveredNow: number, orderCount: number, strong: { id: string, name: string, town: { name: string } | null }, weak: { id: string, name: string, town: { name: string } | null } };
 
 export type PartnershipsQueryVariables = Exact<{
@@ -1712,6 +1809,68 @@ export type SetTaskMutationVariables = Exact<{
 
 
 export type SetTaskMutation = { done: { it: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ImportHeadFragment = { id: string, fileName: string, state: LedgerImportState, rowCount: number, doneCount: number, createdAt: string, forgottenAt: string | null };
+
+export type LedgersQueryVariables = Exact<{
+  lang: Language;
+}>;
+
+
+export type LedgersQuery = { ledgerImports: { totalCount: number, nodes: Array<{ id: string, fileName: string, state: LedgerImportState, rowCount: number, doneCount: number, createdAt: string, forgottenAt: string | null, counts: { faulty: number } }> }, ledgerLists: Array<{ list: LedgerList, name: string, layouts: Array<{ code: string, name: string }> }> };
+
+export type LedgerImportQueryVariables = Exact<{
+  id: string;
+  rows?: LedgerRowFilter | null | undefined;
+  lang: Language;
+}>;
+
+
+export type LedgerImportQuery = { ledgerImport: { id: string, fileName: string, state: LedgerImportState, rowCount: number, doneCount: number, createdAt: string, forgottenAt: string | null, counts: { fresh: number, changed: number, unchanged: number, faulty: number, missing: number, leftOut: number, ready: number }, problem: { message: string } | null, sheets: Array<{ at: number, name: string, kind: LedgerKind | null, remembered: boolean, rows: number, columns: Array<{ at: number, heading: string, field: LedgerField }> }>, rows: { totalCount: number, nodes: Array<{ id: string, sheet: number, number: number, cells: Array<string>, title: string | null, verdict: LedgerRowVerdict, state: LedgerRowState, listing: string | null, party:
+          | { name: string }
+          | { name: string }
+          | { name: string }
+         | null, problems: Array<{ code: ErrorCode, field: LedgerField | null, message: string }>, suggestions: Array<{ field: LedgerField, value: string }> }> } } | null };
+
+export type FixLedgerRowMutationVariables = Exact<{
+  input: FixLedgerRowInput;
+  lang: Language;
+}>;
+
+
+export type FixLedgerRowMutation = { done: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MapLedgerSheetMutationVariables = Exact<{
+  input: MapLedgerSheetInput;
+  lang: Language;
+}>;
+
+
+export type MapLedgerSheetMutation = { done: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ApplyLedgerImportMutationVariables = Exact<{
+  input: ApplyLedgerImportInput;
+  lang: Language;
+}>;
+
+
+export type ApplyLedgerImportMutation = { done: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type UndoLedgerImportMutationVariables = Exact<{
+  input: LedgerImportInput;
+  lang: Language;
+}>;
+
+
+export type UndoLedgerImportMutation = { done: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ExportLedgerMutationVariables = Exact<{
+  input: ExportLedgerInput;
+  lang: Language;
+}>;
+
+
+export type ExportLedgerMutation = { done: { url: string | null, rows: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
 type ListingRow_Need_Fragment = { id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
     | { id: string, name: string }
@@ -2208,8 +2367,6 @@ export type OrderNewsSubscription = { events:
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
-    | { cursor: string, type: EventType }
-    | { cursor: string, type: EventType }
    };
 
 export type PairingRowFragment = { id: string, score: number, state: PairingState, createdAt: string, needParty:
@@ -2304,8 +2461,6 @@ export type LogHeadQuery = { events: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
-      | { cursor: string }
-      | { cursor: string }
     > } };
 
 export type MissedQueryVariables = Exact<{
@@ -2315,8 +2470,6 @@ export type MissedQueryVariables = Exact<{
 
 
 export type MissedQuery = { events: { totalCount: number, nodes: Array<
-      | { cursor: string }
-      | { cursor: string }
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
@@ -2475,59 +2628,6 @@ export type PartyNameQuery = { party:
     | { id: string, name: string, town: { id: string } | null }
    | null };
 
-export type ReportDeskQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ReportDeskQuery = { reportDesk: { district: string, party: string, mechanism: string, about: string | null } };
-
-export type MatterSeenFragment = { id: string, version: number, receipt: string, title: string, state: OrderState, holder: string | null, rating: number | null, steps: Array<{ state: OrderState, at: string }> };
-
-export type ReportedMatterQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ReportedMatterQuery = { matter: { id: string, version: number, receipt: string, title: string, state: OrderState, holder: string | null, rating: number | null, steps: Array<{ state: OrderState, at: string }> } | null };
-
-export type ReportMatterMutationVariables = Exact<{
-  input: ReportMatterInput;
-  lang: Language;
-}>;
-
-
-export type ReportMatterMutation = { reportMatter: { matter: { id: string, version: number, receipt: string, title: string, state: OrderState, holder: string | null, rating: number | null, steps: Array<{ state: OrderState, at: string }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
-
-export type RateMatterMutationVariables = Exact<{
-  input: RateMatterInput;
-  lang: Language;
-}>;
-
-
-export type RateMatterMutation = { rateMatter: { matter: { id: string, version: number, receipt: string, title: string, state: OrderState, holder: string | null, rating: number | null, steps: Array<{ state: OrderState, at: string }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
-
-export type ReportLinksQueryVariables = Exact<{
-  lang: Language;
-}>;
-
-
-export type ReportLinksQuery = { apiKeys: { nodes: Array<{ id: string, name: string, mechanism: string | null, createdAt: string, usedAt: string | null, expiresAt: string | null, revokedAt: string | null }> }, mechanisms: { nodes: Array<{ code: string, name: string, routes: string }> } };
-
-export type CreateReportLinkMutationVariables = Exact<{
-  input: CreateReportLinkInput;
-  lang: Language;
-}>;
-
-
-export type CreateReportLinkMutation = { createReportLink: { link: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
-
-export type RevokeReportLinkMutationVariables = Exact<{
-  input: ReportLinkInput;
-  lang: Language;
-}>;
-
-
-export type RevokeReportLinkMutation = { revokeReportLink: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
-
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2631,10 +2731,6 @@ export type WallOrderFragment = { id: string, needParty:
 type WallEvent_AllocationApplied_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
 type WallEvent_AllocationPlanned_Fragment = { cursor: string, type: EventType, occurredAt: string };
-
-type WallEvent_LexiconApplied_Fragment = { cursor: string, type: EventType, occurredAt: string };
-
-type WallEvent_LexiconChanged_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
 type WallEvent_ListingAdded_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
@@ -2741,8 +2837,6 @@ type WallEvent_PartnershipFormed_Fragment = { cursor: string, type: EventType, o
 export type WallEventFragment =
   | WallEvent_AllocationApplied_Fragment
   | WallEvent_AllocationPlanned_Fragment
-  | WallEvent_LexiconApplied_Fragment
-  | WallEvent_LexiconChanged_Fragment
   | WallEvent_ListingAdded_Fragment
   | WallEvent_ListingChanged_Fragment
   | WallEvent_ListingConfirmed_Fragment
@@ -2823,11 +2917,7 @@ export type WallRecentQuery = { head: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
-      | { cursor: string }
-      | { cursor: string }
     > }, recent: { nodes: Array<
-      | { cursor: string, type: EventType, occurredAt: string }
-      | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
@@ -2906,8 +2996,6 @@ export type WallEventsSubscriptionVariables = Exact<{
 
 
 export type WallEventsSubscription = { events:
-    | { cursor: string, type: EventType, occurredAt: string }
-    | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
@@ -2997,15 +3085,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const DeveloperEventFragmentDoc = new TypedDocumentString(`
-    fragment DeveloperEvent on Event {
-  cursor
-  position
-  type
-  cause
-  occurredAt
-}
-    `, {"fragmentName":"DeveloperEvent"}) as unknown as TypedDocumentString<DeveloperEventFragment, unknown>;
 export const PartnershipCardFragmentDoc = new TypedDocumentString(`
     fragment PartnershipCard on Partnership {
   id
@@ -3035,6 +3114,17 @@ export const PartnershipCardFragmentDoc = new TypedDocumentString(`
   orderCount
 }
     `, {"fragmentName":"PartnershipCard"}) as unknown as TypedDocumentString<PartnershipCardFragment, unknown>;
+export const ImportHeadFragmentDoc = new TypedDocumentString(`
+    fragment ImportHead on LedgerImport {
+  id
+  fileName
+  state
+  rowCount
+  doneCount
+  createdAt
+  forgottenAt
+}
+    `, {"fragmentName":"ImportHead"}) as unknown as TypedDocumentString<ImportHeadFragment, unknown>;
 export const ListingRowFragmentDoc = new TypedDocumentString(`
     fragment ListingRow on Listing {
   id
@@ -3307,21 +3397,6 @@ export const PairingSideFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PairingSide"}) as unknown as TypedDocumentString<PairingSideFragment, unknown>;
-export const MatterSeenFragmentDoc = new TypedDocumentString(`
-    fragment MatterSeen on Matter {
-  id
-  version
-  receipt
-  title
-  state
-  holder
-  rating
-  steps {
-    state
-    at
-  }
-}
-    `, {"fragmentName":"MatterSeen"}) as unknown as TypedDocumentString<MatterSeenFragment, unknown>;
 export const WallTextFragmentDoc = new TypedDocumentString(`
     fragment WallText on Chart {
   title
@@ -3648,99 +3723,6 @@ fragment PairingRow on Pairing {
     text(lang: $lang)
   }
 }`) as unknown as TypedDocumentString<ChainPageQuery, ChainPageQueryVariables>;
-export const DeveloperKeysDocument = new TypedDocumentString(`
-    query DeveloperKeys {
-  apiKeys(first: 100) {
-    totalCount
-    nodes {
-      id
-      name
-      prefix
-      role
-      demo
-      createdAt
-      usedAt
-      expiresAt
-      revokedAt
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DeveloperKeysQuery, DeveloperKeysQueryVariables>;
-export const DeveloperCreateKeyDocument = new TypedDocumentString(`
-    mutation DeveloperCreateKey($input: CreateApiKeyInput!, $lang: Language!) {
-  createApiKey(input: $input) {
-    key
-    userErrors {
-      ...Fault
-    }
-  }
-}
-    fragment Fault on UserError {
-  code
-  field
-  message(lang: $lang)
-}`) as unknown as TypedDocumentString<DeveloperCreateKeyMutation, DeveloperCreateKeyMutationVariables>;
-export const DeveloperRevokeKeyDocument = new TypedDocumentString(`
-    mutation DeveloperRevokeKey($input: ApiKeyInput!, $lang: Language!) {
-  revokeApiKey(input: $input) {
-    apiKey {
-      id
-    }
-    userErrors {
-      ...Fault
-    }
-  }
-}
-    fragment Fault on UserError {
-  code
-  field
-  message(lang: $lang)
-}`) as unknown as TypedDocumentString<DeveloperRevokeKeyMutation, DeveloperRevokeKeyMutationVariables>;
-export const DeveloperLimitsDocument = new TypedDocumentString(`
-    query DeveloperLimits {
-  limits {
-    tokens
-    depth
-    fields
-    aliases
-    directives
-    cost
-    requestBytes
-    pageSize
-    filterConditions
-    filterValues
-    operationsPerSocket
-  }
-}
-    `) as unknown as TypedDocumentString<DeveloperLimitsQuery, DeveloperLimitsQueryVariables>;
-export const DeveloperHeadDocument = new TypedDocumentString(`
-    query DeveloperHead {
-  events(last: 20) {
-    nodes {
-      ...DeveloperEvent
-    }
-  }
-}
-    fragment DeveloperEvent on Event {
-  cursor
-  position
-  type
-  cause
-  occurredAt
-}`) as unknown as TypedDocumentString<DeveloperHeadQuery, DeveloperHeadQueryVariables>;
-export const DeveloperEventsDocument = new TypedDocumentString(`
-    subscription DeveloperEvents($after: String) {
-  events(after: $after) {
-    ...DeveloperEvent
-  }
-}
-    fragment DeveloperEvent on Event {
-  cursor
-  position
-  type
-  cause
-  occurredAt
-}`) as unknown as TypedDocumentString<DeveloperEventsSubscription, DeveloperEventsSubscriptionVariables>;
 export const PartnershipsDocument = new TypedDocumentString(`
     query Partnerships($filter: PartnershipFilter!, $after: String) {
   partnerships(first: 50, after: $after, filter: $filter) {
@@ -3898,6 +3880,166 @@ export const SetTaskDocument = new TypedDocumentString(`
   field
   message(lang: $lang)
 }`) as unknown as TypedDocumentString<SetTaskMutation, SetTaskMutationVariables>;
+export const LedgersDocument = new TypedDocumentString(`
+    query Ledgers($lang: Language!) {
+  ledgerImports(first: 20) {
+    totalCount
+    nodes {
+      ...ImportHead
+      counts {
+        faulty
+      }
+    }
+  }
+  ledgerLists {
+    list
+    name(lang: $lang)
+    layouts {
+      code
+      name(lang: $lang)
+    }
+  }
+}
+    fragment ImportHead on LedgerImport {
+  id
+  fileName
+  state
+  rowCount
+  doneCount
+  createdAt
+  forgottenAt
+}`) as unknown as TypedDocumentString<LedgersQuery, LedgersQueryVariables>;
+export const LedgerImportDocument = new TypedDocumentString(`
+    query LedgerImport($id: ID!, $rows: LedgerRowFilter, $lang: Language!) {
+  ledgerImport(id: $id) {
+    ...ImportHead
+    counts {
+      fresh
+      changed
+      unchanged
+      faulty
+      missing
+      leftOut
+      ready
+    }
+    problem {
+      message(lang: $lang)
+    }
+    sheets {
+      at
+      name
+      kind
+      remembered
+      rows
+      columns {
+        at
+        heading
+        field
+      }
+    }
+    rows(first: 30, filter: $rows) {
+      totalCount
+      nodes {
+        id
+        sheet
+        number
+        cells
+        title
+        verdict
+        state
+        listing
+        party {
+          name
+        }
+        problems {
+          code
+          field
+          message(lang: $lang)
+        }
+        suggestions {
+          field
+          value
+        }
+      }
+    }
+  }
+}
+    fragment ImportHead on LedgerImport {
+  id
+  fileName
+  state
+  rowCount
+  doneCount
+  createdAt
+  forgottenAt
+}`) as unknown as TypedDocumentString<LedgerImportQuery, LedgerImportQueryVariables>;
+export const FixLedgerRowDocument = new TypedDocumentString(`
+    mutation FixLedgerRow($input: FixLedgerRowInput!, $lang: Language!) {
+  done: fixLedgerRow(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<FixLedgerRowMutation, FixLedgerRowMutationVariables>;
+export const MapLedgerSheetDocument = new TypedDocumentString(`
+    mutation MapLedgerSheet($input: MapLedgerSheetInput!, $lang: Language!) {
+  done: mapLedgerSheet(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<MapLedgerSheetMutation, MapLedgerSheetMutationVariables>;
+export const ApplyLedgerImportDocument = new TypedDocumentString(`
+    mutation ApplyLedgerImport($input: ApplyLedgerImportInput!, $lang: Language!) {
+  done: applyLedgerImport(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ApplyLedgerImportMutation, ApplyLedgerImportMutationVariables>;
+export const UndoLedgerImportDocument = new TypedDocumentString(`
+    mutation UndoLedgerImport($input: LedgerImportInput!, $lang: Language!) {
+  done: undoLedgerImport(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<UndoLedgerImportMutation, UndoLedgerImportMutationVariables>;
+export const ExportLedgerDocument = new TypedDocumentString(`
+    mutation ExportLedger($input: ExportLedgerInput!, $lang: Language!) {
+  done: exportLedger(input: $input) {
+    url
+    rows
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ExportLedgerMutation, ExportLedgerMutationVariables>;
 export const ListingPageDocument = new TypedDocumentString(`
     query ListingPage($id: ID!, $lang: Language!) {
   listing(id: $id) {
@@ -5210,142 +5352,6 @@ export const PartyNameDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PartyNameQuery, PartyNameQueryVariables>;
-export const ReportDeskDocument = new TypedDocumentString(`
-    query ReportDesk {
-  reportDesk {
-    district
-    party
-    mechanism
-    about
-  }
-}
-    `) as unknown as TypedDocumentString<ReportDeskQuery, ReportDeskQueryVariables>;
-export const ReportedMatterDocument = new TypedDocumentString(`
-    query ReportedMatter($id: ID!) {
-  matter(id: $id) {
-    ...MatterSeen
-  }
-}
-    fragment MatterSeen on Matter {
-  id
-  version
-  receipt
-  title
-  state
-  holder
-  rating
-  steps {
-    state
-    at
-  }
-}`) as unknown as TypedDocumentString<ReportedMatterQuery, ReportedMatterQueryVariables>;
-export const ReportMatterDocument = new TypedDocumentString(`
-    mutation ReportMatter($input: ReportMatterInput!, $lang: Language!) {
-  reportMatter(input: $input) {
-    matter {
-      ...MatterSeen
-    }
-    userErrors {
-      ...Fault
-    }
-  }
-}
-    fragment MatterSeen on Matter {
-  id
-  version
-  receipt
-  title
-  state
-  holder
-  rating
-  steps {
-    state
-    at
-  }
-}
-fragment Fault on UserError {
-  code
-  field
-  message(lang: $lang)
-}`) as unknown as TypedDocumentString<ReportMatterMutation, ReportMatterMutationVariables>;
-export const RateMatterDocument = new TypedDocumentString(`
-    mutation RateMatter($input: RateMatterInput!, $lang: Language!) {
-  rateMatter(input: $input) {
-    matter {
-      ...MatterSeen
-    }
-    userErrors {
-      ...Fault
-    }
-  }
-}
-    fragment MatterSeen on Matter {
-  id
-  version
-  receipt
-  title
-  state
-  holder
-  rating
-  steps {
-    state
-    at
-  }
-}
-fragment Fault on UserError {
-  code
-  field
-  message(lang: $lang)
-}`) as unknown as TypedDocumentString<RateMatterMutation, RateMatterMutationVariables>;
-export const ReportLinksDocument = new TypedDocumentString(`
-    query ReportLinks($lang: Language!) {
-  apiKeys(first: 100, orderBy: NEWEST, filter: {mechanism: {isNull: false}}) {
-    nodes {
-      id
-      name
-      mechanism
-      createdAt
-      usedAt
-      expiresAt
-      revokedAt
-    }
-  }
-  mechanisms(first: 100) {
-    nodes {
-      code
-      name(lang: $lang)
-      routes
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ReportLinksQuery, ReportLinksQueryVariables>;
-export const CreateReportLinkDocument = new TypedDocumentString(`
-    mutation CreateReportLink($input: CreateReportLinkInput!, $lang: Language!) {
-  createReportLink(input: $input) {
-    link
-    userErrors {
-      ...Fault
-    }
-  }
-}
-    fragment Fault on UserError {
-  code
-  field
-  message(lang: $lang)
-}`) as unknown as TypedDocumentString<CreateReportLinkMutation, CreateReportLinkMutationVariables>;
-export const RevokeReportLinkDocument = new TypedDocumentString(`
-    mutation RevokeReportLink($input: ReportLinkInput!, $lang: Language!) {
-  revokeReportLink(input: $input) {
-    userErrors {
-      ...Fault
-    }
-  }
-}
-    fragment Fault on UserError {
-  code
-  field
-  message(lang: $lang)
-}`) as unknown as TypedDocumentString<RevokeReportLinkMutation, RevokeReportLinkMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
