@@ -48,6 +48,14 @@ export type AddListingInput = {
   unit?: string | null | undefined;
 };
 
+/** One key. 指定一个密钥。 */
+export type ApiKeyInput = {
+  /** The key. 密钥标识。 */
+  apiKey: string;
+  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** An import to carry out. 要办理的导入。 */
 export type ApplyLedgerImportInput = {
   /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
@@ -85,6 +93,24 @@ export type ContactInput = {
   name: string;
   /** A mobile number, or a landline with its area code. 手机号，或带区号的座机号。 */
   phone: string;
+};
+
+/** A key to make. 要创建的密钥。 */
+export type CreateApiKeyInput = {
+  /** The chain, for CHAIN_LEAD. 牵头的链组（角色为链组牵头单位时）。 */
+  chain?: string | null | undefined;
+  /** When it expires; never, without one. 到期时间；不填则长期有效。 */
+  expiresAt?: string | null | undefined;
+  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  idempotencyKey?: string | null | undefined;
+  /** Who uses it. 名称（由谁使用）。 */
+  name: string;
+  /** The village or party, for VILLAGE, GRID and PARTY. 所属村或主体（角色为村、网格员、主体时）。 */
+  party?: string | null | undefined;
+  /** What it may do. 角色。 */
+  role: Role;
+  /** The town, for the role TOWN. 所属镇街（角色为镇街时）。 */
+  town?: string | null | undefined;
 };
 
 /** Conditions on one value (DateFilter). 对一个值的条件（DateFilter）。 */
@@ -239,12 +265,22 @@ export type ErrorCode =
   | 'ACCOUNT_IS_OWN'
   /** An account name has 2 to 40 letters, digits, Chinese characters, “-”, “_” or “.”, and is no phone number. 账号名为 2 至 40 个字，可用汉字、字母、数字及“-”“_”“.”，且不能是手机号。 */
   | 'ACCOUNT_NAME_INVALID'
+  /** Row {row} has the name “{name}”, too; give one of them another. 第 {row} 行也用了账号名“{name}”，请改其中一个。 */
+  | 'ACCOUNT_NAME_REPEATED'
   /** The account name “{name}” is taken; choose another. 账号名“{name}”已被使用，请换一个。 */
   | 'ACCOUNT_NAME_TAKEN'
   /** There is no such account that you look after; choose one from the list of accounts. 没有找到您所管理的这个账号，请从账号列表中选择。 */
   | 'ACCOUNT_NOT_FOUND'
+  /** You do not look after accounts of this role and place; leave this row out and ask the district. 您不能为该村或该角色创建账号；请去掉此行，并联系区管理员办理。 */
+  | 'ACCOUNT_NOT_YOURS'
   /** Only a person’s account can do this; sign in with a name and password instead of an API key. 只有个人账号可以进行此操作；请用账号密码登录，不要使用 API 密钥。 */
   | 'ACCOUNT_ONLY'
+  /** No accounts were asked for; give at least one row. 没有填写要创建的账号，请至少填写一行。 */
+  | 'ACCOUNT_ROWS_MISSING'
+  /** At most {most} accounts are made at once; send the rest separately. 一次最多创建 {most} 个账号，其余请分批提交。 */
+  | 'ACCOUNT_ROWS_TOO_MANY'
+  /** The address is none of a site; write it such as https://lianzu.example. 网址无效，请填写例如 https://lianzu.example 这样的网址。 */
+  | 'ADDRESS_INVALID'
   /** This plan has been applied; see its orders. 这份方案已落实，请查看其办理单。 */
   | 'ALLOCATION_APPLIED'
   /** Several plans are being worked out just now; try again in a minute. 正在计算的方案较多，请一分钟后再试。 */
@@ -473,6 +509,8 @@ export type ErrorCode =
   | 'SIGN_IN_OVER_HTTP'
   /** The name or password is not right; check both, or ask your town or district to reset the password. 账号或密码不正确；请核对后重试，或联系镇街、区管理员重置密码。 */
   | 'SIGN_IN_REFUSED'
+  /** The successor must be another open account of the same role and the same village, town or party; make one with createAccount first. 接任账号必须是同一村（镇街、主体）、同一角色的另一个可用账号；请先用 createAccount 创建。 */
+  | 'SUCCESSOR_UNFIT'
   /** This text has {length} characters; at most {most} fit. 这段文字有 {length} 字，最多 {most} 字，请缩短。 */
   | 'TEXT_TOO_LONG'
   /** The title is missing; say in a few words what it is. 缺少标题，请用几个字写明是什么。 */
@@ -481,6 +519,10 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   /** Someone changed this in the meantime (it is now version {version}); reload it and make your change again. 此条刚被他人修改（现为第 {version} 版）；请刷新后再改一次。 */
   | 'VERSION_CONFLICT'
+  /** Several villages are called “{name}”; give the id of the right one in `party`. 有多个村名为“{name}”，请在 party 中填写该村的标识。 */
+  | 'VILLAGE_NAME_SHARED'
+  /** There is no village called “{name}” in this district; write its name as in the list of villages. 本区没有名为“{name}”的村，请按村庄列表中的名称填写。 */
+  | 'VILLAGE_NOT_FOUND'
   /** Part of this resource is promised already; put in a new resource for the windows. 这项资源已有预留或承诺，不能再分时段；请另填一条资源再开放时段。 */
   | 'WINDOWS_AFTER_ORDERS'
   /** No window lies in these days, or all are over; choose other days. 所选日期内没有可开放的时段，或均已过去；请另选日期。 */
@@ -1746,6 +1788,234 @@ export type ChainPageQuery = { chain: { id: string, code: string, name: string, 
           | { id: string, name: string }
           | { id: string, name: string }
         , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> } } | null };
+
+export type DeveloperKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeveloperKeysQuery = { apiKeys: { totalCount: number, nodes: Array<{ id: string, name: string, prefix: string, role: Role, demo: boolean, createdAt: string, usedAt: string | null, expiresAt: string | null, revokedAt: string | null }> } };
+
+export type DeveloperCreateKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+  lang: Language;
+}>;
+
+
+export type DeveloperCreateKeyMutation = { createApiKey: { key: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DeveloperRevokeKeyMutationVariables = Exact<{
+  input: ApiKeyInput;
+  lang: Language;
+}>;
+
+
+export type DeveloperRevokeKeyMutation = { revokeApiKey: { apiKey: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DeveloperLimitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeveloperLimitsQuery = { limits: { tokens: number, depth: number, fields: number, aliases: number, directives: number, cost: number, requestBytes: number, pageSize: number, filterConditions: number, filterValues: number, operationsPerSocket: number } };
+
+export type DeveloperHeadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeveloperHeadQuery = { events: { nodes: Array<
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    > } };
+
+type DeveloperEvent_AllocationApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_AllocationPlanned_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingAdded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingConfirmed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingExpired_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingFulfilled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingRenewed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ListingWithdrawn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderAccepted_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderCalled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderCancelled_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderCompleted_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderDeclined_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderDelivered_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderDispatched_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderEscalated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderGivenBack_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderHandedOver_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderPaceChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderPlaced_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderRated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderReassigned_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderReinstated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderReportedIn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OrderUnmatched_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OutcomeCorrected_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_OutcomeRecorded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingDeclined_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingProposed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingReinstated_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingReleased_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingRescored_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingTakenUp_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PairingWithdrawn_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PartnershipEnded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_PartnershipFormed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+export type DeveloperEventFragment =
+  | DeveloperEvent_AllocationApplied_Fragment
+  | DeveloperEvent_AllocationPlanned_Fragment
+  | DeveloperEvent_ListingAdded_Fragment
+  | DeveloperEvent_ListingChanged_Fragment
+  | DeveloperEvent_ListingConfirmed_Fragment
+  | DeveloperEvent_ListingExpired_Fragment
+  | DeveloperEvent_ListingFulfilled_Fragment
+  | DeveloperEvent_ListingRenewed_Fragment
+  | DeveloperEvent_ListingWithdrawn_Fragment
+  | DeveloperEvent_OrderAccepted_Fragment
+  | DeveloperEvent_OrderCalled_Fragment
+  | DeveloperEvent_OrderCancelled_Fragment
+  | DeveloperEvent_OrderCompleted_Fragment
+  | DeveloperEvent_OrderDeclined_Fragment
+  | DeveloperEvent_OrderDelivered_Fragment
+  | DeveloperEvent_OrderDispatched_Fragment
+  | DeveloperEvent_OrderEscalated_Fragment
+  | DeveloperEvent_OrderGivenBack_Fragment
+  | DeveloperEvent_OrderHandedOver_Fragment
+  | DeveloperEvent_OrderPaceChanged_Fragment
+  | DeveloperEvent_OrderPlaced_Fragment
+  | DeveloperEvent_OrderRated_Fragment
+  | DeveloperEvent_OrderReassigned_Fragment
+  | DeveloperEvent_OrderReinstated_Fragment
+  | DeveloperEvent_OrderReportedIn_Fragment
+  | DeveloperEvent_OrderUnmatched_Fragment
+  | DeveloperEvent_OutcomeCorrected_Fragment
+  | DeveloperEvent_OutcomeRecorded_Fragment
+  | DeveloperEvent_PairingDeclined_Fragment
+  | DeveloperEvent_PairingProposed_Fragment
+  | DeveloperEvent_PairingReinstated_Fragment
+  | DeveloperEvent_PairingReleased_Fragment
+  | DeveloperEvent_PairingRescored_Fragment
+  | DeveloperEvent_PairingTakenUp_Fragment
+  | DeveloperEvent_PairingWithdrawn_Fragment
+  | DeveloperEvent_PartnershipEnded_Fragment
+  | DeveloperEvent_PartnershipFormed_Fragment
+;
+
+export type DeveloperEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DeveloperEventsSubscription = { events:
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+   };
 
 export type PartnershipCardFragment = { id: string, version: number, strongBrings: string | null, weakBrings: string | null, begunOn: string, endedOn: string | null, needsBefore: number, coveredBefore: number, needsNow: number, coveredNow: number, orderCount: number, strong: { id: string, name: string, town: { name: string } | null }, weak: { id: string, name: string, town: { name: string } | null } };
 
@@ -3085,6 +3355,15 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const DeveloperEventFragmentDoc = new TypedDocumentString(`
+    fragment DeveloperEvent on Event {
+  cursor
+  position
+  type
+  cause
+  occurredAt
+}
+    `, {"fragmentName":"DeveloperEvent"}) as unknown as TypedDocumentString<DeveloperEventFragment, unknown>;
 export const PartnershipCardFragmentDoc = new TypedDocumentString(`
     fragment PartnershipCard on Partnership {
   id
@@ -3723,6 +4002,99 @@ fragment PairingRow on Pairing {
     text(lang: $lang)
   }
 }`) as unknown as TypedDocumentString<ChainPageQuery, ChainPageQueryVariables>;
+export const DeveloperKeysDocument = new TypedDocumentString(`
+    query DeveloperKeys {
+  apiKeys(first: 100) {
+    totalCount
+    nodes {
+      id
+      name
+      prefix
+      role
+      demo
+      createdAt
+      usedAt
+      expiresAt
+      revokedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeveloperKeysQuery, DeveloperKeysQueryVariables>;
+export const DeveloperCreateKeyDocument = new TypedDocumentString(`
+    mutation DeveloperCreateKey($input: CreateApiKeyInput!, $lang: Language!) {
+  createApiKey(input: $input) {
+    key
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DeveloperCreateKeyMutation, DeveloperCreateKeyMutationVariables>;
+export const DeveloperRevokeKeyDocument = new TypedDocumentString(`
+    mutation DeveloperRevokeKey($input: ApiKeyInput!, $lang: Language!) {
+  revokeApiKey(input: $input) {
+    apiKey {
+      id
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DeveloperRevokeKeyMutation, DeveloperRevokeKeyMutationVariables>;
+export const DeveloperLimitsDocument = new TypedDocumentString(`
+    query DeveloperLimits {
+  limits {
+    tokens
+    depth
+    fields
+    aliases
+    directives
+    cost
+    requestBytes
+    pageSize
+    filterConditions
+    filterValues
+    operationsPerSocket
+  }
+}
+    `) as unknown as TypedDocumentString<DeveloperLimitsQuery, DeveloperLimitsQueryVariables>;
+export const DeveloperHeadDocument = new TypedDocumentString(`
+    query DeveloperHead {
+  events(last: 20) {
+    nodes {
+      ...DeveloperEvent
+    }
+  }
+}
+    fragment DeveloperEvent on Event {
+  cursor
+  position
+  type
+  cause
+  occurredAt
+}`) as unknown as TypedDocumentString<DeveloperHeadQuery, DeveloperHeadQueryVariables>;
+export const DeveloperEventsDocument = new TypedDocumentString(`
+    subscription DeveloperEvents($after: String) {
+  events(after: $after) {
+    ...DeveloperEvent
+  }
+}
+    fragment DeveloperEvent on Event {
+  cursor
+  position
+  type
+  cause
+  occurredAt
+}`) as unknown as TypedDocumentString<DeveloperEventsSubscription, DeveloperEventsSubscriptionVariables>;
 export const PartnershipsDocument = new TypedDocumentString(`
     query Partnerships($filter: PartnershipFilter!, $after: String) {
   partnerships(first: 50, after: $after, filter: $filter) {
