@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { utils, write } from '@e965/xlsx';
 import { asOwner, benchKey, openBench, type BenchDatabase, type Cluster } from './database.ts';
-import { cores, pin } from './server-process.ts';
+import { cores, pin, usage } from './server-process.ts';
 
 const district = '990001';
 
@@ -13,6 +13,8 @@ export interface LedgerSample {
   readonly name: string;
   readonly rows: number;
   readonly seconds: number;
+  /** Of the server's process, its threads included; what others do on the machine moves it little. */
+  readonly cpuSeconds: number;
   /** The most the process held at once until then, in bytes. */
   readonly peakRss: number;
   /** Answers of /health/ready meanwhile, in milliseconds. */
@@ -130,15 +132,17 @@ class Caller {
         await pause(100);
       }
     })();
-    const began = performance.now();
+    const cpu = (): number => (usage(this.server.pid)?.cpuMs ?? 0) / 1_000;
+    const [began, before] = [performance.now(), cpu()];
     const rows = await work();
     const seconds = (performance.now() - began) / 1_000;
+    const cpuSeconds = cpu() - before;
     over = true;
     await asking;
     times.sort((one, other) => one - other);
     const at = (part: number): number => times[Math.floor((times.length - 1) * part)] as number;
     const health = { p50: at(0.5), p99: at(0.99), max: at(1) };
-    return { name, rows, seconds, peakRss: peakOf(this.server.pid), health };
+    return { name, rows, seconds, cpuSeconds, peakRss: peakOf(this.server.pid), health };
   }
 
   /** Takes all pairings out; the file is thrown away as it comes. */

@@ -170,12 +170,23 @@ export function allocationTable(samples: readonly AllocationSample[]): string {
 /** Ledgers in and out. */
 export function ledgerTable(samples: readonly LedgerSample[]): string {
   return table(
-    ['', 'rows', 'seconds', 'rows/s', 'peak RSS MB', 'health p50 ms', 'p99 ms', 'most ms'],
-    samples.map(({ name, rows, seconds, peakRss, health }) => [
+    [
+      '',
+      'rows',
+      'seconds',
+      'CPU s',
+      'rows/CPU s',
+      'peak RSS MB',
+      'health p50 ms',
+      'p99 ms',
+      'most ms',
+    ],
+    samples.map(({ name, rows, seconds, cpuSeconds, peakRss, health }) => [
       name,
       String(rows),
       plain(seconds),
-      plain(rows / seconds),
+      plain(cpuSeconds),
+      plain(rows / cpuSeconds),
       plain(peakRss / 1_000_000),
       plain(health.p50),
       plain(health.p99),
