@@ -407,6 +407,20 @@ export type ErrorCode =
   | 'LEDGER_UNREADABLE'
   /** “{value}” is none of the choices for {what}; choose one of: {choices}. {what}中没有“{value}”；可选：{choices}。 */
   | 'LEDGER_VALUE_UNKNOWN'
+  /** A district may have at most {most} words of its own; remove some that are not needed. 每个区最多自定 {most} 个词语；请先删去不用的。 */
+  | 'LEXICON_FULL'
+  /** This proposal has been decided so already; reload the list. 这条建议已如此处理，请刷新列表。 */
+  | 'LEXICON_PROPOSAL_DECIDED'
+  /** There is no such proposal; reload the list. 没有找到这条建议，请刷新列表。 */
+  | 'LEXICON_PROPOSAL_NOT_FOUND'
+  /** The lexicon has no “{code}”; choose one of `lexiconConcepts`. 词库中没有“{code}”，请从 lexiconConcepts 中选择。 */
+  | 'LEXICON_TARGET_UNKNOWN'
+  /** “{word}” cannot be a word here; write two to twenty Chinese characters, letters or digits, without spaces, and not a number alone. “{word}”不能作为词语；请填写2到20个汉字、字母或数字，不含空格，不能只是数字。 */
+  | 'LEXICON_WORD_INVALID'
+  /** “{word}” means that already; nothing needs to be added. “{word}”本来就是这个意思，不必再添加。 */
+  | 'LEXICON_WORD_KNOWN'
+  /** The district has no such word of its own; reload the list. 本区没有添加过这个词，请刷新列表。 */
+  | 'LEXICON_WORD_NOT_FOUND'
   /** This entry is no longer open; put in a new one, or renew it. 这条清单已不在有效状态；请重新填报，或先续期。 */
   | 'LISTING_CLOSED'
   /** There is no such entry, or it is not yours to change; reload the list. 没有找到这条清单，或您无权修改；请刷新列表。 */
@@ -576,6 +590,10 @@ export type EventType =
   | 'ALLOCATION_APPLIED'
   /** An allocation was planned. 生成了撮合方案。 */
   | 'ALLOCATION_PLANNED'
+  /** All listings have been looked at with the lexicon as it is. 全部清单已按现有词库核对。 */
+  | 'LEXICON_APPLIED'
+  /** The district’s own words changed. 本区自定词语有变。 */
+  | 'LEXICON_CHANGED'
   /** A need or resource was added. 新增需求或资源。 */
   | 'LISTING_ADDED'
   /** A need or resource was edited. 需求或资源有修改。 */
@@ -1856,11 +1874,17 @@ export type DeveloperHeadQuery = { events: { nodes: Array<
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     > } };
 
 type DeveloperEvent_AllocationApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
 type DeveloperEvent_AllocationPlanned_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_LexiconApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_LexiconChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
 type DeveloperEvent_ListingAdded_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
@@ -1935,6 +1959,8 @@ type DeveloperEvent_PartnershipFormed_Fragment = { cursor: string, position: str
 export type DeveloperEventFragment =
   | DeveloperEvent_AllocationApplied_Fragment
   | DeveloperEvent_AllocationPlanned_Fragment
+  | DeveloperEvent_LexiconApplied_Fragment
+  | DeveloperEvent_LexiconChanged_Fragment
   | DeveloperEvent_ListingAdded_Fragment
   | DeveloperEvent_ListingChanged_Fragment
   | DeveloperEvent_ListingConfirmed_Fragment
@@ -1978,6 +2004,8 @@ export type DeveloperEventsSubscriptionVariables = Exact<{
 
 
 export type DeveloperEventsSubscription = { events:
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
@@ -2637,6 +2665,8 @@ export type OrderNewsSubscription = { events:
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
    };
 
 export type PairingRowFragment = { id: string, score: number, state: PairingState, createdAt: string, needParty:
@@ -2731,6 +2761,8 @@ export type LogHeadQuery = { events: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
     > } };
 
 export type MissedQueryVariables = Exact<{
@@ -2740,6 +2772,8 @@ export type MissedQueryVariables = Exact<{
 
 
 export type MissedQuery = { events: { totalCount: number, nodes: Array<
+      | { cursor: string }
+      | { cursor: string }
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
@@ -3002,6 +3036,10 @@ type WallEvent_AllocationApplied_Fragment = { cursor: string, type: EventType, o
 
 type WallEvent_AllocationPlanned_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
+type WallEvent_LexiconApplied_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_LexiconChanged_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
 type WallEvent_ListingAdded_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
 type WallEvent_ListingChanged_Fragment = { cursor: string, type: EventType, occurredAt: string };
@@ -3107,6 +3145,8 @@ type WallEvent_PartnershipFormed_Fragment = { cursor: string, type: EventType, o
 export type WallEventFragment =
   | WallEvent_AllocationApplied_Fragment
   | WallEvent_AllocationPlanned_Fragment
+  | WallEvent_LexiconApplied_Fragment
+  | WallEvent_LexiconChanged_Fragment
   | WallEvent_ListingAdded_Fragment
   | WallEvent_ListingChanged_Fragment
   | WallEvent_ListingConfirmed_Fragment
@@ -3187,7 +3227,11 @@ export type WallRecentQuery = { head: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
     > }, recent: { nodes: Array<
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
@@ -3266,6 +3310,8 @@ export type WallEventsSubscriptionVariables = Exact<{
 
 
 export type WallEventsSubscription = { events:
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
