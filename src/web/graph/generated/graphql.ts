@@ -113,6 +113,20 @@ export type CreateApiKeyInput = {
   town?: string | null | undefined;
 };
 
+/** A public link to make. 要开通的公开上报链接。 */
+export type CreateReportLinkInput = {
+  /** When it expires; never, without one. 到期时间；不填则长期有效。 */
+  expiresAt?: string | null | undefined;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** The mechanism’s code. 办理机制代码。 */
+  mechanism: string;
+  /** Where it hangs. 名称（张贴在哪里）。 */
+  name: string;
+  /** The village; the viewer’s own if absent. 所属村；不填为本村。 */
+  party?: string | null | undefined;
+};
+
 /** Conditions on one value (DateFilter). 对一个值的条件（DateFilter）。 */
 export type DateFilter = {
   /** Equal to. 等于。 */
@@ -427,6 +441,10 @@ export type ErrorCode =
   | 'LISTING_NOT_FOUND'
   /** At least {least} {unit} must be taken at once; take that much or choose another resource. 至少要 {least} {unit} 起；请增加数量或另选资源。 */
   | 'LOT_TOO_SMALL'
+  /** More than {most} matters came by this link in a day; call the village committee, or try again tomorrow. 此链接一天内反映的事项已超过 {most} 件；请直接联系村委会，或明天再试。 */
+  | 'MATTERS_TOO_MANY'
+  /** Matters cannot be raised under this mechanism; choose one that a village may place orders under. 这一办理机制不能由村里发起；请选择村里可以点单的机制。 */
+  | 'MECHANISM_NOT_PUBLIC'
   /** The district knows no mechanism “{code}”; choose one from the list, or none. 本区没有“{code}”这种办理机制，请从列表中选择或不填。 */
   | 'MECHANISM_UNKNOWN'
   /** These routes do not make a life an order could have ({faults}); correct them. 流程不完整或有冲突（{faults}），请更正。 */
@@ -1473,6 +1491,20 @@ export type PlaceOrderInput = {
   window?: string | null | undefined;
 };
 
+/** How a reported matter was handled. 对事项办理情况的评价。 */
+export type RateMatterInput = {
+  /** The matter. 事项。 */
+  id: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** In words. 文字评价。 */
+  note?: string | null | undefined;
+  /** From 1 (bad) to 5 (very good). 1（差）到5（很好）。 */
+  rating: number;
+  /** The version seen. 所见的版本号。 */
+  version: number;
+};
+
 /** The receiver’s word. 评价。 */
 export type RateOrderInput = {
   /** The order. 办理单。 */
@@ -1537,6 +1569,30 @@ export type ReportInInput = {
   id: string;
   /** A UUID for this one wish. 本次操作的 UUID。 */
   idempotencyKey?: string | null | undefined;
+};
+
+/** One public link. 指定一个公开上报链接。 */
+export type ReportLinkInput = {
+  /** The link’s key. 链接的密钥标识。 */
+  apiKey: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** A matter to report by a public link. 通过公开链接反映的事项。 */
+export type ReportMatterInput = {
+  /** Whom to ask back; nobody has to say. 联系人；可不填。 */
+  contact?: ContactInput | null | undefined;
+  /** More about it. 详细说明。 */
+  detail?: string | null | undefined;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** Latitude of the place. 地点纬度。 */
+  lat?: number | null | undefined;
+  /** Longitude of the place. 地点经度。 */
+  lon?: number | null | undefined;
+  /** What it is, in a few words. 几个字说清是什么事。 */
+  title: string;
 };
 
 /** Which entries to list; all fields must hold (ResourceFilter). 列出哪些条目；各项须同时满足（ResourceFilter）。 */
@@ -2932,6 +2988,59 @@ export type PartyNameQuery = { party:
     | { id: string, name: string, town: { id: string } | null }
    | null };
 
+export type ReportDeskQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportDeskQuery = { reportDesk: { district: string, party: string, mechanism: string, about: string | null } };
+
+export type MatterSeenFragment = { id: string, version: number, receipt: string, title: string, state: OrderState, holder: string | null, rating: number | null, steps: Array<{ state: OrderState, at: string }> };
+
+export type ReportedMatterQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReportedMatterQuery = { matter: { id: string, version: number, receipt: string, title: string, state: OrderState, holder: string | null, rating: number | null, steps: Array<{ state: OrderState, at: string }> } | null };
+
+export type ReportMatterMutationVariables = Exact<{
+  input: ReportMatterInput;
+  lang: Language;
+}>;
+
+
+export type ReportMatterMutation = { reportMatter: { matter: { id: string, version: number, receipt: string, title: string, state: OrderState, holder: string | null, rating: number | null, steps: Array<{ state: OrderState, at: string }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RateMatterMutationVariables = Exact<{
+  input: RateMatterInput;
+  lang: Language;
+}>;
+
+
+export type RateMatterMutation = { rateMatter: { matter: { id: string, version: number, receipt: string, title: string, state: OrderState, holder: string | null, rating: number | null, steps: Array<{ state: OrderState, at: string }> } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ReportLinksQueryVariables = Exact<{
+  lang: Language;
+}>;
+
+
+export type ReportLinksQuery = { apiKeys: { nodes: Array<{ id: string, name: string, mechanism: string | null, createdAt: string, usedAt: string | null, expiresAt: string | null, revokedAt: string | null }> }, mechanisms: { nodes: Array<{ code: string, name: string, routes: string }> } };
+
+export type CreateReportLinkMutationVariables = Exact<{
+  input: CreateReportLinkInput;
+  lang: Language;
+}>;
+
+
+export type CreateReportLinkMutation = { createReportLink: { link: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RevokeReportLinkMutationVariables = Exact<{
+  input: ReportLinkInput;
+  lang: Language;
+}>;
+
+
+export type RevokeReportLinkMutation = { revokeReportLink: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3722,6 +3831,21 @@ export const PairingSideFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PairingSide"}) as unknown as TypedDocumentString<PairingSideFragment, unknown>;
+export const MatterSeenFragmentDoc = new TypedDocumentString(`
+    fragment MatterSeen on Matter {
+  id
+  version
+  receipt
+  title
+  state
+  holder
+  rating
+  steps {
+    state
+    at
+  }
+}
+    `, {"fragmentName":"MatterSeen"}) as unknown as TypedDocumentString<MatterSeenFragment, unknown>;
 export const WallTextFragmentDoc = new TypedDocumentString(`
     fragment WallText on Chart {
   title
@@ -5770,6 +5894,142 @@ export const PartyNameDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PartyNameQuery, PartyNameQueryVariables>;
+export const ReportDeskDocument = new TypedDocumentString(`
+    query ReportDesk {
+  reportDesk {
+    district
+    party
+    mechanism
+    about
+  }
+}
+    `) as unknown as TypedDocumentString<ReportDeskQuery, ReportDeskQueryVariables>;
+export const ReportedMatterDocument = new TypedDocumentString(`
+    query ReportedMatter($id: ID!) {
+  matter(id: $id) {
+    ...MatterSeen
+  }
+}
+    fragment MatterSeen on Matter {
+  id
+  version
+  receipt
+  title
+  state
+  holder
+  rating
+  steps {
+    state
+    at
+  }
+}`) as unknown as TypedDocumentString<ReportedMatterQuery, ReportedMatterQueryVariables>;
+export const ReportMatterDocument = new TypedDocumentString(`
+    mutation ReportMatter($input: ReportMatterInput!, $lang: Language!) {
+  reportMatter(input: $input) {
+    matter {
+      ...MatterSeen
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment MatterSeen on Matter {
+  id
+  version
+  receipt
+  title
+  state
+  holder
+  rating
+  steps {
+    state
+    at
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ReportMatterMutation, ReportMatterMutationVariables>;
+export const RateMatterDocument = new TypedDocumentString(`
+    mutation RateMatter($input: RateMatterInput!, $lang: Language!) {
+  rateMatter(input: $input) {
+    matter {
+      ...MatterSeen
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment MatterSeen on Matter {
+  id
+  version
+  receipt
+  title
+  state
+  holder
+  rating
+  steps {
+    state
+    at
+  }
+}
+fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<RateMatterMutation, RateMatterMutationVariables>;
+export const ReportLinksDocument = new TypedDocumentString(`
+    query ReportLinks($lang: Language!) {
+  apiKeys(first: 100, orderBy: NEWEST, filter: {mechanism: {isNull: false}}) {
+    nodes {
+      id
+      name
+      mechanism
+      createdAt
+      usedAt
+      expiresAt
+      revokedAt
+    }
+  }
+  mechanisms(first: 100) {
+    nodes {
+      code
+      name(lang: $lang)
+      routes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportLinksQuery, ReportLinksQueryVariables>;
+export const CreateReportLinkDocument = new TypedDocumentString(`
+    mutation CreateReportLink($input: CreateReportLinkInput!, $lang: Language!) {
+  createReportLink(input: $input) {
+    link
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<CreateReportLinkMutation, CreateReportLinkMutationVariables>;
+export const RevokeReportLinkDocument = new TypedDocumentString(`
+    mutation RevokeReportLink($input: ReportLinkInput!, $lang: Language!) {
+  revokeReportLink(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<RevokeReportLinkMutation, RevokeReportLinkMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
