@@ -555,6 +555,18 @@ export type ErrorCode =
   | 'VILLAGE_NAME_SHARED'
   /** There is no village called “{name}” in this district; write its name as in the list of villages. 本区没有名为“{name}”的村，请按村庄列表中的名称填写。 */
   | 'VILLAGE_NOT_FOUND'
+  /** The district has {most} webhooks already; remove one that nobody needs. 本区已有 {most} 个推送，请先删除不用的。 */
+  | 'WEBHOOKS_TOO_MANY'
+  /** Nothing is sent to this address ({fault}); give an HTTPS address on the internet, or ask the operator to allow an inner host. 不能推送到这个地址（{fault}）；请填写互联网上的 HTTPS 地址，内网主机请运维人员先放行。 */
+  | 'WEBHOOK_ADDRESS_REFUSED'
+  /** This is no cursor of an event; give one as the list of events shows it. 这不是事件的游标，请从事件列表中取得。 */
+  | 'WEBHOOK_CURSOR_INVALID'
+  /** This is not what a webhook can be sent: {reason}; write a fragment Payload on Event. 推送内容的 GraphQL 片段有误：{reason}；请写成 fragment Payload on Event。 */
+  | 'WEBHOOK_DOCUMENT_INVALID'
+  /** The webhook has no fitting name; give one of 1 to 60 characters that says who receives it. 推送名称不符合要求，请填写 1 至 60 个字，说明推给谁。 */
+  | 'WEBHOOK_NAME_INVALID'
+  /** There is no such webhook; reload the list. 没有找到这个推送，请刷新列表。 */
+  | 'WEBHOOK_NOT_FOUND'
   /** Part of this resource is promised already; put in a new resource for the windows. 这项资源已有预留或承诺，不能再分时段；请另填一条资源再开放时段。 */
   | 'WINDOWS_AFTER_ORDERS'
   /** No window lies in these days, or all are over; choose other days. 所选日期内没有可开放的时段，或均已过去；请另选日期。 */
