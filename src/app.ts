@@ -5,6 +5,7 @@ import { Authentication } from './access/authentication.service.ts';
 import { isReader, requireReader } from './access/authorise.policy.ts';
 import type { Call } from './access/call.service.ts';
 import type { Context, Services } from './access/context.service.ts';
+import { OutsideTokens } from './access/outside-token.service.ts';
 import { SocketDoorkeeper } from './access/doorkeeper.service.ts';
 import { RequestDoor, type ContextOf, type HouseLaw } from './access/request-door.service.ts';
 import { entities } from './entities.ts';
@@ -84,7 +85,12 @@ export async function createCore(
   learnFromDeclines(units, lexicons);
   auditWrites(units);
   countClosedOrders(units);
-  const authentication = new Authentication(database, { demo: config.demo });
+  const authentication = new Authentication(database, {
+    demo: config.demo,
+    ...(config.identityProviders.length === 0
+      ? {}
+      : { outside: new OutsideTokens(config.identityProviders) }),
+  });
   const { outboundHosts } = config;
   return {
     database,

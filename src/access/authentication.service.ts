@@ -6,13 +6,18 @@ import { hashSecret, newSecret, sameHash } from '../platform/secret.ts';
 import { parseAuthorization, parseCookie, type Credential } from './credential.rule.ts';
 import { isOver, lifetime } from './lifetime.rule.ts';
 import { giveSession, sessionCookie, takeSession, type Respond } from './session-cookie.service.ts';
+import type { OutsideTokens } from './outside-token.service.ts';
+import { parseOutsideToken } from './outside-token.rule.ts';
 import {
+  accountRows,
+  accountsCalled,
   keyRow,
   keyRows,
   noteKeyUse,
   noteSession,
   sessionRow,
   sessionRows,
+  type AccountRow,
   type HolderRow,
   type KeyRow,
   type SessionRow,
@@ -32,9 +37,9 @@ interface Remembered {
   ids: readonly string[] | null;
 }
 
-/** A viewer to ask about again: a key, or an account's session. */
+/** A viewer to ask about again: a key, an account's session, or the account that a token names. */
 interface AskedAgain {
-  readonly kind: Viewer['kind'];
+  readonly kind: 'KEY' | 'SESSION' | 'TOKEN';
   readonly district: string;
   readonly id: string;
   readonly now: Date;
@@ -46,6 +51,8 @@ export interface AuthenticationOptions {
   readonly demo: boolean;
   /** How many credentials are remembered at most; the oldest is forgotten first. */
   readonly mostRemembered?: number;
+  /** Outside identity providers; without them only our own credentials count. */
+  readonly outside?: OutsideTokens;
 }
 
 /**
@@ -77,7 +84,8 @@ export class Authentication {
    * The viewer of a request, or null for a stranger. A key counts before a cookie. A session that is
    * over, unknown or malformed makes a stranger (whose browser still holds the cookie and must be
    * able to sign in) and is taken from the browser.
-   * @throws ExpectedError CREDENTIAL_MALFORMED or CREDENTIAL_REFUSED for a key that is no good
+   * @throws ExpectedError CREDENTIAL_MALFORMED or CREDENTIAL_REFUSED for a key that is no good, TOKEN_REFUSED,
+   *   TOKEN_WITHOUT_ACCOUNT or IDENTITY_PROVIDER_AWAY for a token
    */
   async authenticate(
     given: Credentials,
@@ -85,6 +93,9 @@ export class Authentication {
     respond: Respond | null = null,
   ): Promise<Viewer | null> {
     if (given.authorization !== undefined) {
+      const token = parseOutsideToken(given.authorization);
+      if (token !== null && this.options.outside !== undefined)
+        return this.byToken(token, this.options.outside, now);
       const key = parseAuthorization(given.authorization);
       if (key === null) throw ExpectedError.of('CREDENTIAL_MALFORMED');
       const viewer = await this.remember(nameOf(key), key.id, now, () => this.findKey(key, now));
@@ -108,8 +119,10 @@ export class Authentication {
    * whose secret has rotated meanwhile is still the same one.
    */
   again(viewer: Viewer, now: Date): Promise<Viewer | null> {
-    const { kind, district, session } = viewer;
+    const { district, session, until } = viewer;
+    if (until !== undefined && now >= until) return Promise.resolve(null);
     const id = session ?? viewer.id;
+    const kind = session !== undefined ? 'SESSION' : until !== undefined ? 'TOKEN' : 'KEY';
     return this.remember(
       `again ${kind} ${district} ${id}`,
       id,
@@ -125,15 +138,17 @@ export class Authentication {
     await Promise.all(
       districts.map((district) =>
         this.database.write(district, async (tx) => {
-          const idsOf = (kind: Viewer['kind']): string[] =>
+          const idsOf = (kind: AskedAgain['kind']): string[] =>
             asked
               .filter((one) => one.district === district && one.kind === kind)
               .map(({ id }) => id);
-          const [keys, sessions] = [idsOf('KEY'), idsOf('ACCOUNT')];
+          const [keys, sessions, accounts] = [idsOf('KEY'), idsOf('SESSION'), idsOf('TOKEN')];
           for (const row of keys.length === 0 ? [] : await keyRows(tx, keys))
             found.set(row.holder, (now) => this.holderOfKey(tx, row, now));
           for (const row of sessions.length === 0 ? [] : await sessionRows(tx, sessions))
             found.set(row.id, (now) => this.holderOfSession(tx, row, now));
+          for (const row of accounts.length === 0 ? [] : await accountRows(tx, accounts))
+            found.set(row.holder, () => this.holderOfToken(tx, row));
         }),
       ),
     );
@@ -202,6 +217,28 @@ export class Authentication {
       if (viewer !== null) await renew(tx, row, matched, now, respond);
       return viewer;
     });
+  }
+
+  /** The account that a token of an outside identity provider names. */
+  private async byToken(token: string, outside: OutsideTokens, now: Date): Promise<Viewer> {
+    const viewer = await this.remember(hashSecret(token), '', now, async () => {
+      const { district, name, until } = await outside.read(token, now);
+      return this.database.write(district, async (tx) => {
+        const ids = await accountsCalled(tx, name);
+        // A number that several share names nobody.
+        const [row] = ids.length === 1 ? await accountRows(tx, ids) : [];
+        const found = row === undefined ? null : this.holderOfToken(tx, row);
+        return found && { ...found, until };
+      });
+    });
+    if (viewer === null) throw ExpectedError.of('TOKEN_WITHOUT_ACCOUNT');
+    return viewer;
+  }
+
+  private holderOfToken({ district }: Tx, row: AccountRow): Viewer | null {
+    return this.mayEnter(row) && row.disabledAt === null
+      ? viewerOf(district, 'ACCOUNT', row)
+      : null;
   }
 
   private holderOfKey({ district }: Tx, row: KeyRow | null, now: Date): Viewer | null {

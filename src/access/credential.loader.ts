@@ -17,6 +17,10 @@ export interface HolderRow {
   readonly demo: boolean;
 }
 
+export interface AccountRow extends HolderRow {
+  readonly disabledAt: Date | null;
+}
+
 export interface KeyRow extends HolderRow {
   readonly secretHash: string;
   readonly usedAt: Date | null;
@@ -93,6 +97,28 @@ export async function sessionRows(tx: Tx, ids: readonly string[]): Promise<Sessi
     [tx.district, ids],
   );
   return rows.map((row) => withInstants(row) as unknown as SessionRow);
+}
+
+/** The accounts of these ids in the transaction's district; unknown ones are left out. */
+export async function accountRows(tx: Tx, ids: readonly string[]): Promise<AccountRow[]> {
+  const rows = await tx.sql(
+    `select ${holderColumns('a')}, ${ms('a.disabled_at', 'disabledAt')}
+     from account a where a.district = $1 and a.id = any($2::uuid[])`,
+    [tx.district, ids],
+  );
+  return rows.map((row) => withInstants(row) as unknown as AccountRow);
+}
+
+/** The ids of the accounts that a name or phone number signs in to. */
+export async function accountsCalled(tx: Tx, name: string): Promise<string[]> {
+  const rows = await tx.sql<{ id: string }>(
+    `select a.id from account a where a.district = $1 and a.name = $2
+     union all
+     select a.id from person p join account a on a.district = p.district and a.person = p.id
+     where p.district = $1 and p.phone = $2`,
+    [tx.district, name],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Notes that a key was used. */

@@ -49,7 +49,7 @@ export class SocketDoorkeeper implements Doorkeeper<LiveCaller> {
     if (viewer === null || !isReader({ viewer })) return null;
     return {
       reader: requireReader({ viewer }),
-      credential: `${viewer.kind} ${viewer.session ?? viewer.id}`,
+      credential: `${viewer.kind} ${viewer.session ?? viewer.id} ${String(viewer.until?.getTime() ?? '')}`,
       viewer: viewer.id,
       mostSockets: mostSockets[viewer.kind],
       mayIntrospect: mayIntrospect(this.production, viewer),

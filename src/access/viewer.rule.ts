@@ -26,6 +26,8 @@ export interface Viewer {
   readonly name?: string;
   /** The session an account came with. */
   readonly session?: string;
+  /** Until when the token of an outside identity provider is good that an account came with. */
+  readonly until?: Date;
   /** An initial password is still to be changed: until then nothing else is open to the account. */
   readonly mustChangePassword?: boolean;
 }

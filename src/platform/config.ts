@@ -21,6 +21,34 @@ const network = z.string().refine(isNetwork, {
   message: 'an address or network such as 10.0.0.0/8 (应为 IP 地址或网段)',
 });
 
+/** Public keys come over https, but for a provider on this machine. */
+const keysUrl = z
+  .url()
+  .refine((value) => /^https:|^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(value), {
+    message: 'an https address (应为 https 地址)',
+  });
+const identityProviders = z.array(
+  z.strictObject({
+    district: z.string().regex(/^\d{6}$/),
+    issuer: z.string().min(1),
+    audience: z.string().min(1),
+    jwks: keysUrl,
+    claim: z.string().min(1).default('preferred_username'),
+  }),
+);
+const providersText = z
+  .string()
+  .default('[]')
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue('a JSON list (应为 JSON 列表)');
+      return z.NEVER;
+    }
+  })
+  .pipe(identityProviders);
+
 const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -38,6 +66,7 @@ const variables = z.object({
   LIANZU_PUBLIC_ORIGIN: origin.optional(),
   LIANZU_ALLOWED_ORIGINS: list.pipe(z.array(origin)),
   LIANZU_TRUSTED_PROXIES: list.pipe(z.array(network)),
+  LIANZU_IDENTITY_PROVIDERS: providersText,
   LIANZU_JOBS: flag.default(true),
   LIANZU_OUTBOUND_HOSTS: list,
   LIANZU_OPERATOR_TOKEN: z.string().min(20).optional(),
@@ -78,6 +107,8 @@ export interface Config {
   readonly jobs: boolean;
   /** Hosts inside, with their ports, that webhooks may be sent to; others must be out in the world over HTTPS. */
   readonly outboundHosts: readonly string[];
+  /** Identity providers of districts whose tokens sign in the accounts they name. */
+  readonly identityProviders: readonly z.infer<typeof identityProviders>[number][];
   /** What Prometheus shows from elsewhere; without it /metrics answers this machine alone. */
   readonly operatorToken: string | null;
   /** Whether only the documents of schema/documents/manifest.json are run. */
@@ -137,6 +168,7 @@ export function readConfig(
     publicOrigin: read.LIANZU_PUBLIC_ORIGIN ?? null,
     allowedOrigins: read.LIANZU_ALLOWED_ORIGINS,
     trustedProxies: read.LIANZU_TRUSTED_PROXIES,
+    identityProviders: read.LIANZU_IDENTITY_PROVIDERS,
     jobs: read.LIANZU_JOBS,
     outboundHosts: read.LIANZU_OUTBOUND_HOSTS,
     operatorToken: read.LIANZU_OPERATOR_TOKEN ?? null,

@@ -32,6 +32,21 @@ export const errorTable = {
     en: 'This API key is unknown, expired or revoked; ask your district administrator for a new one.',
     zh: '此 API 密钥不存在、已过期或已停用；请联系区管理员重新发放。',
   },
+  TOKEN_REFUSED: {
+    http: 401,
+    en: 'This token of your identity provider is not valid here or has expired; sign in there again.',
+    zh: '统一身份认证的令牌在此无效或已过期，请重新登录后再试。',
+  },
+  TOKEN_WITHOUT_ACCOUNT: {
+    http: 401,
+    en: 'Your identity provider knows you, but no open account here has that name; ask your town or district to make it.',
+    zh: '统一身份认证已通过，但本平台没有对应的可用账号；请联系镇街或区管理员开通。',
+  },
+  IDENTITY_PROVIDER_AWAY: {
+    http: 503,
+    en: 'Your identity provider cannot be asked just now; try again in a minute, or sign in with your password.',
+    zh: '暂时无法连接统一身份认证服务；请稍后再试，或用账号密码登录。',
+  },
   PASSWORD_CHANGE_REQUIRED: {
     http: 403,
     en: 'The password is an initial one; change it first with changePassword.',
