@@ -1,9 +1,11 @@
 import { Command } from 'commander';
-import { createApp, createCore } from '../app.ts';
+import { createApp, createCore, type Core } from '../app.ts';
 import { ensureDemoAccess, type DemoAccess } from '../access/demo.service.ts';
 import { shippedLexicon } from '../matching/lexicon.loader.ts';
 import { compactHeap } from '../platform/compact-heap.ts';
+import type { Config } from '../platform/config.ts';
 import { migrate } from '../platform/database/database.ts';
+import { whileStarting } from '../platform/database/while-starting.ts';
 import { publishLexicon } from './publish-lexicon.ts';
 import { startJobs } from '../worker.ts';
 import { leaveOnSignal } from './leave.ts';
@@ -16,20 +18,12 @@ export const serveCommand = new Command('serve')
   .action(async () => {
     const installation = await openInstallation();
     const { config, log, ownerUrl } = installation;
-    await migrate(ownerUrl, config.appDatabaseUrl);
-    await publishLexicon(ownerUrl, new Date());
+    await whileStarting(log, async () => {
+      await migrate(ownerUrl, config.appDatabaseUrl);
+      await publishLexicon(ownerUrl, new Date());
+    });
     const core = await createCore(ownerUrl, config, await shippedLexicon());
-    let demo: DemoAccess[] = [];
-    if (config.demo) {
-      const now = new Date();
-      if (!(await hasDistrict(core.database, beichen)))
-        await seedBeichen(core.database, core.units, core.lexicons, now);
-      demo = await ensureDemoAccess(core.database, {
-        district: beichen,
-        production: config.production,
-        now,
-      });
-    }
+    const demo = config.demo ? await whileStarting(log, () => prepareDemo(core, config)) : [];
     const app = await createApp(core, config, log);
     const jobs = config.jobs ? await startJobs(core, log) : null;
     compactHeap();
@@ -41,6 +35,15 @@ export const serveCommand = new Command('serve')
       () => installation.close(),
     ]);
   });
+
+async function prepareDemo(
+  { database, units, lexicons }: Core,
+  { production }: Config,
+): Promise<DemoAccess[]> {
+  const now = new Date();
+  if (!(await hasDistrict(database, beichen))) await seedBeichen(database, units, lexicons, now);
+  return ensureDemoAccess(database, { district: beichen, production, now });
+}
 
 function greeting(url: string, demo: readonly DemoAccess[]): string {
   const lines = [`Lianzu 链组 serves at ${url} (GraphQL ${url}/graphql, explorer ${url}/graphiql)`];

@@ -3,6 +3,7 @@ import { createCore, startFollowers } from '../app.ts';
 import { shippedLexicon } from '../matching/lexicon.loader.ts';
 import { compactHeap } from '../platform/compact-heap.ts';
 import { migrate } from '../platform/database/database.ts';
+import { whileStarting } from '../platform/database/while-starting.ts';
 import { publishLexicon } from './publish-lexicon.ts';
 import { startJobs } from '../worker.ts';
 import { leaveOnSignal } from './leave.ts';
@@ -14,8 +15,10 @@ export const workerCommand = new Command('worker')
   .action(async () => {
     const installation = await openInstallation();
     const { config, log, ownerUrl } = installation;
-    await migrate(ownerUrl, config.appDatabaseUrl);
-    await publishLexicon(ownerUrl, new Date());
+    await whileStarting(log, async () => {
+      await migrate(ownerUrl, config.appDatabaseUrl);
+      await publishLexicon(ownerUrl, new Date());
+    });
     const core = await createCore(ownerUrl, config, await shippedLexicon());
     // The log first: what waits there is people's listings, jobs are upkeep.
     const followers = startFollowers(core, log);
