@@ -144,7 +144,14 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
   observeMutations<Context>(schema, (context, mutation, run) =>
     audited(database, log, context, mutation, run),
   );
-  const { send } = database.reads;
+  const metrics: Metrics = new Metrics({
+    sockets: () => live.open,
+    subscriptions: () => hub.figures.subscribers,
+    readPool: () => database.reads.figures(),
+    eventLag: () => eventLag(database),
+    waitingJobs: () => waitingJobs(database.ownerUrl),
+  });
+  const send = metrics.timed(database.reads.send);
   const answers = config.answerBytes === 0 ? null : new Answers(send, config.answerBytes);
   const planner = new Planner(schema, send, answers);
 
@@ -178,11 +185,6 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
   };
 
   const files = resolve(import.meta.dirname);
-  const metrics = new Metrics({
-    sockets: () => live.open,
-    eventLag: () => eventLag(database),
-    waitingJobs: () => waitingJobs(database.ownerUrl),
-  });
   const server = createHttpServer(
     [
       corsRoute(house.origins, '/graphql'),

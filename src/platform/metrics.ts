@@ -1,8 +1,13 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Send } from './read/planner.ts';
+import type { PoolFigures } from './read/pool.ts';
 
 /** What is read off when somebody asks, not counted on the way. */
 export interface Readings {
   readonly sockets: () => number;
+  readonly subscriptions: () => number;
+  /** The read pool's connections, and who waits for one. */
+  readonly readPool: () => PoolFigures;
   /** Log positions not yet worked through, over all districts. */
   readonly eventLag: () => Promise<number>;
   /** Jobs that wait, by queue. */
@@ -20,8 +25,30 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly roundTrips = new Histogram({
+    name: 'lianzu_sql_round_trip_seconds',
+    help: 'Reads: one transaction of planned SQL, waiting for a connection included',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [this.registry],
+  });
+
   constructor(readings: Readings) {
     collectDefaultMetrics({ register: this.registry });
+    this.reading('lianzu_subscriptions', 'Running subscriptions', () =>
+      Promise.resolve(readings.subscriptions()),
+    );
+    const pool = new Gauge({
+      name: 'lianzu_read_pool',
+      help: 'The read pool: connections open and idle, requests waiting for one',
+      labelNames: ['of'] as const,
+      registers: [this.registry],
+      collect: () => {
+        const { open, idle, waiting } = readings.readPool();
+        pool.set({ of: 'open' }, open);
+        pool.set({ of: 'idle' }, idle);
+        pool.set({ of: 'waiting' }, waiting);
+      },
+    });
     this.reading('lianzu_sockets', 'Open WebSocket connections', () =>
       Promise.resolve(readings.sockets()),
     );
@@ -47,6 +74,18 @@ export class Metrics {
   /** Notes one answered request. */
   request(path: string, status: number, seconds: number): void {
     this.requests.observe({ route: routeOf(path), status: String(status) }, seconds);
+  }
+
+  /** Sends reads as given, noting how long each takes. */
+  timed(send: Send): Send {
+    return async (district, statements) => {
+      const end = this.roundTrips.startTimer();
+      try {
+        return await send(district, statements);
+      } finally {
+        end();
+      }
+    };
   }
 
   private reading(name: string, help: string, read: () => Promise<number>): void {

@@ -10,9 +10,18 @@ export interface ReadPoolOptions {
   readonly namedStatements: boolean;
 }
 
+/** A pool at one moment. */
+export interface PoolFigures {
+  readonly open: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
 /** A pool of its own for reads: one round trip each, rows as text. */
 export interface ReadPool {
   readonly send: Send;
+  /** Connections at this moment, and who waits for one. */
+  figures(): PoolFigures;
   close(): Promise<void>;
 }
 
@@ -104,5 +113,9 @@ export function openReadPool(options: ReadPoolOptions): ReadPool {
       );
     });
   };
-  return { send, close: () => pool.end() };
+  return {
+    send,
+    figures: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    close: () => pool.end(),
+  };
 }

@@ -13,11 +13,15 @@ const ask = (headers: Record<string, string> = {}): Promise<Response> =>
   fetch(`${application.url}/metrics`, { headers });
 
 test('this machine is told what the process does, without ids', async () => {
-  await application.ask(Role.READER, '{ viewer { id } }');
+  await application.ask(Role.READER, '{ viewer { id } villages(first: 1) { totalCount } }');
   const text = await (await ask()).text();
   expect(text).toMatch(/lianzu_http_request_seconds_count\{route="\/graphql",status="200"\} \d/);
   expect(text).toContain('lianzu_event_lag');
   expect(text).toContain('lianzu_sockets 0');
+  expect(text).toContain('lianzu_subscriptions 0');
+  expect(text).toMatch(/lianzu_read_pool\{of="open"\} \d/);
+  expect(text).toContain('lianzu_read_pool{of="waiting"} 0');
+  expect(text).toMatch(/lianzu_sql_round_trip_seconds_count [1-9]/);
   expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
 });
 
