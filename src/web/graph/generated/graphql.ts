@@ -359,6 +359,8 @@ export type ErrorCode =
   | 'IDEMPOTENCY_KEY_INVALID'
   /** This idempotency key has been used with another input; make a new UUID for a new request. 此幂等键已用于内容不同的请求；新的请求请生成新的 UUID。 */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** Your identity provider cannot be asked just now; try again in a minute, or sign in with your password. 暂时无法连接统一身份认证服务；请稍后再试，或用账号密码登录。 */
+  | 'IDENTITY_PROVIDER_AWAY'
   /** “{id}” is no id; use the id as the platform gave it. “{id}”不是有效的标识，请使用平台返回的标识。 */
   | 'ID_INVALID'
   /** The key has no fitting name; give one of 1 to 60 characters that says who uses it. 密钥名称不符合要求，请填写 1 至 60 个字，说明由谁使用。 */
@@ -547,6 +549,10 @@ export type ErrorCode =
   | 'TEXT_TOO_LONG'
   /** The title is missing; say in a few words what it is. 缺少标题，请用几个字写明是什么。 */
   | 'TITLE_MISSING'
+  /** This token of your identity provider is not valid here or has expired; sign in there again. 统一身份认证的令牌在此无效或已过期，请重新登录后再试。 */
+  | 'TOKEN_REFUSED'
+  /** Your identity provider knows you, but no open account here has that name; ask your town or district to make it. 统一身份认证已通过，但本平台没有对应的可用账号；请联系镇街或区管理员开通。 */
+  | 'TOKEN_WITHOUT_ACCOUNT'
   /** Sign in first, or send an API key as “Authorization: Bearer lz_…”. 请先登录，或在请求头中带上 API 密钥（Authorization: Bearer lz_…）。 */
   | 'UNAUTHENTICATED'
   /** Someone changed this in the meantime (it is now version {version}); reload it and make your change again. 此条刚被他人修改（现为第 {version} 版）；请刷新后再改一次。 */
