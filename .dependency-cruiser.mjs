@@ -128,8 +128,8 @@ export default {
     ),
     forbid(
       'pages-run-in-a-browser',
-      'There are no Node modules in a browser. (The Vite configuration runs in Node and may.)',
-      { path: PAGES, pathNot: '/vite\\.config\\.ts$' },
+      'There are no Node modules in a browser. (The Vite configuration and its plugins run in Node and may.)',
+      { path: PAGES, pathNot: '/(vite\\.config|\\w+\\.plugin)\\.ts$' },
       { dependencyTypes: ['core'] },
     ),
     forbid(

@@ -1,11 +1,10 @@
-import { execute, validate, type GraphQLSchema } from 'graphql';
 import { Role } from '../access/viewer.rule.ts';
 import type { Database } from '../platform/database/database.ts';
+import { readPayload, type PayloadReading } from '../platform/graphql/payload.ts';
 import { OutboundRefusedError, postOutside } from '../platform/http/outbound.ts';
 import { newId } from '../platform/id.ts';
 import { logOrder } from '../platform/live/live-operation.ts';
 import { encodeCursor } from '../platform/read/cursor.ts';
-import type { Planner } from '../platform/read/planner.ts';
 import {
   mostAttempts,
   retryAt,
@@ -14,15 +13,15 @@ import {
   standardMessage,
   type Message,
   type SentEvent,
-  type WebhookKind,
-} from './webhook-body.rule.ts';
+} from './webhook-body.service.ts';
+import type { WebhookKind } from './webhook-kind.rule.ts';
 import { webhookBatch, webhookQuery } from './webhook-document.rule.ts';
 
 /** What sending works with. */
 export interface Sending {
   readonly database: Database;
   /** Asked for when there is something to read: a process without webhooks builds no schema for them. */
-  readonly reading: () => { readonly schema: GraphQLSchema; readonly planner: Planner };
+  readonly reading: () => PayloadReading;
   /** Hosts inside that the operator allows. */
   readonly allowed: readonly string[];
   readonly now: () => Date;
@@ -114,7 +113,7 @@ async function sendOne(sending: Sending, district: string, webhook: WebhookRow):
 
 /** The next events the webhook wants, as a reader of the district sees them; null where its document fits the schema no more. */
 async function readEvents(
-  { reading, database, now }: Sending,
+  { reading }: Sending,
   district: string,
   webhook: WebhookRow,
 ): Promise<SentEvent[] | null> {
@@ -123,26 +122,22 @@ async function readEvents(
     role: Role.READER,
     values: { id: webhook.id, town: null, party: null, chain: null },
   };
-  const { schema, planner } = reading();
-  const document = webhookQuery(webhook.document);
-  if (validate(schema, document).length > 0) return null;
-  const context = { planner, reader: () => reader, services: { database }, now: now() };
-  const { data, errors } = await execute({
-    schema,
-    document,
-    contextValue: context,
-    variableValues: {
+  const data = await readPayload(
+    reading(),
+    webhookQuery,
+    webhook.document,
+    {
       first: webhookBatch,
       after: encodeCursor(logOrder, [webhook.position]),
       filter: webhook.filter,
     },
-  });
-  // What the schema allows fails for a passing reason only: the next turn tries again.
-  if (data == null || errors !== undefined) throw errors?.[0] ?? new Error('nothing was read');
-  const { nodes } = (data as unknown as { events: { nodes: Record<string, unknown>[] } }).events;
+    { reader },
+  );
+  if (data === null) return null;
+  const { nodes } = data['events'] as { nodes: Record<string, unknown>[] };
   return nodes.map(({ webhookPosition, ...payload }) => ({
     position: String(webhookPosition),
-    payload: JSON.parse(JSON.stringify(payload)) as Record<string, unknown>,
+    payload,
   }));
 }
 

@@ -1,18 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import type { GraphQLSchema } from 'graphql';
 import type { Call } from '../access/call.service.ts';
 import { writeContextOf } from '../access/viewer.rule.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
-import { Law } from '../platform/graphql/law.ts';
+import { payloadFault, type PayloadReading } from '../platform/graphql/payload.ts';
 import { outboundFault } from '../platform/http/outbound.ts';
 import { newId } from '../platform/id.ts';
 import { withIdempotency, type KeptResult } from '../platform/idempotency.ts';
 import { logOrder } from '../platform/live/live-operation.ts';
 import { decodeCursor } from '../platform/read/cursor.ts';
-import type { WebhookKind } from './webhook-body.rule.ts';
-import { documentFault, robotDocument, usualDocument } from './webhook-document.rule.ts';
+import type { WebhookKind } from './webhook-kind.rule.ts';
+import {
+  robotDocument,
+  usualDocument,
+  webhookBatch,
+  webhookQuery,
+} from './webhook-document.rule.ts';
 
 interface Repeatable {
   readonly idempotencyKey?: string | null;
@@ -35,14 +39,13 @@ export interface WebhookWish extends Repeatable {
 
 /** What making one needs beside the call: the schema its document is held against, and the hosts inside that the operator allows. */
 export interface WebhookRules {
-  readonly schema: GraphQLSchema;
+  readonly schema: PayloadReading['schema'];
   readonly allowed: readonly string[];
 }
 
 const mostWebhooks = 20;
 /** How long the secret before still signs. */
 const overlapMs = 24 * 3_600_000;
-const laws = new WeakMap<GraphQLSchema, Law>();
 
 /** A secret of the Standard Webhooks form: 192 random bits. */
 const newSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
@@ -66,9 +69,8 @@ export async function createWebhook(
       throw ExpectedError.of('WEBHOOK_ADDRESS_REFUSED', { fault }, ['input', 'url']);
     const standard = input.kind === 'STANDARD';
     const document = standard ? (input.document ?? usualDocument) : robotDocument;
-    const law = laws.get(schema) ?? new Law(schema);
-    laws.set(schema, law);
-    const reason = documentFault(schema, law, document);
+    const payload = { on: 'Event', selection: document };
+    const reason = payloadFault(schema, webhookQuery, { first: webhookBatch }, payload);
     if (reason !== null)
       throw ExpectedError.of('WEBHOOK_DOCUMENT_INVALID', { reason }, ['input', 'document']);
     const [known] = await unit.sql<{ count: string }>(

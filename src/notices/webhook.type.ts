@@ -15,7 +15,7 @@ import {
 import type { TypeClass } from '../platform/read/spec.ts';
 import { sql, type Fragment } from '../platform/read/sql.ts';
 import { eventPage } from './event-filter.type.ts';
-import type { WebhookKind } from './webhook-body.rule.ts';
+import type { WebhookKind } from './webhook-kind.rule.ts';
 
 export enum WebhookKinds {
   STANDARD = 'STANDARD',

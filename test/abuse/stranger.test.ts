@@ -13,6 +13,7 @@ import { createSchema } from '../../src/schema.ts';
 import { LiveClient } from '../platform/live/live-client.ts';
 import { testApplication, type TestApplication } from '../support/application.ts';
 import { factoryOf } from '../support/factory.ts';
+import { aboutTheCaller, idIn, plannedAndSent } from './aims.ts';
 import { everyField } from './crawl.ts';
 
 /*
@@ -172,14 +173,9 @@ beforeAll(async () => {
   );
   for (const { what, id } of rows) aims[what] = id;
   Object.assign(aims, { village: village.id, town: town.id });
+  Object.assign(aims, await plannedAndSent(application.url, here, keys));
 });
 afterAll(() => application.close());
-
-const idIn = (answer: string): string => {
-  const id = /"id":"([0-9a-f-]{36})"/.exec(answer)?.[1];
-  if (id === undefined) throw new Error(answer);
-  return id;
-};
 
 const quoted = (...names: string[]): string[] => names.map((name) => JSON.stringify(aims[name]));
 
@@ -188,6 +184,7 @@ function given(field: string, argument: string, type: string): readonly string[]
     const fitting: Readonly<Record<string, string[]>> = {
       party: ['village'],
       listing: ['need', 'resource'],
+      matter: ['order'],
       node: ['village', 'need', 'resource', 'order', 'pairing', 'account', 'key', 'town'],
     };
     return quoted(...(fitting[field] ?? [field]));
@@ -277,13 +274,11 @@ describe('events over sockets', () => {
 });
 
 describe('writes: every mutation aimed at what is not theirs', () => {
-  /** About the caller alone: they name no row of anybody. */
-  const own = ['signIn', 'signOut', 'signOutEverywhere', 'changePassword'];
   const outsiders = viewers.filter(
     (viewer) => !['its own town', 'an administrator'].includes(viewer),
   );
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(
-    ({ name }) => !own.includes(name),
+    ({ name }) => !aboutTheCaller.includes(name),
   );
 
   /** A value in good order that names the village's rows wherever rows are named. */

@@ -7,13 +7,13 @@ import {
   robotLine,
   robotMessage,
   standardMessage,
-} from '../../src/notices/webhook-body.rule.ts';
+} from '../../src/notices/webhook-body.service.ts';
 import {
-  documentFault,
   robotDocument,
   usualDocument,
+  webhookQuery,
 } from '../../src/notices/webhook-document.rule.ts';
-import { Law } from '../../src/platform/graphql/law.ts';
+import { payloadFault } from '../../src/platform/graphql/payload.ts';
 import { isOutside, outboundFault } from '../../src/platform/http/outbound.ts';
 import { createSchema } from '../../src/schema.ts';
 
@@ -138,10 +138,11 @@ describe('a robot', () => {
 
 describe('what may be sent', () => {
   const schema = createSchema();
-  const law = new Law(schema);
+  const faultOf = (selection: string) =>
+    payloadFault(schema, webhookQuery, { first: 20 }, { on: 'Event', selection });
 
   test.each([usualDocument, robotDocument])('what is sent by itself', (document) => {
-    expect(documentFault(schema, law, document)).toBeNull();
+    expect(faultOf(document)).toBeNull();
   });
 
   test.each([
@@ -155,7 +156,7 @@ describe('what may be sent', () => {
       '层',
     ],
   ])('%s is refused', (document, reason) => {
-    expect(documentFault(schema, law, document)).toContain(reason);
+    expect(faultOf(document)).toContain(reason);
   });
 });
 

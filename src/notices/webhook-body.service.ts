@@ -1,10 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Webhook as StandardWebhook } from 'standardwebhooks';
 
-export const webhookKinds = ['STANDARD', 'WECOM', 'DINGTALK'] as const;
-/** STANDARD is the Standard Webhooks scheme, one event a message; the others are group robots, told several at once. */
-export type WebhookKind = (typeof webhookKinds)[number];
-
 /** An event as it is sent: its number in the log and what the document asked of it. */
 export interface SentEvent {
   readonly position: string;
