@@ -8,6 +8,7 @@ import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { newId } from '../platform/id.ts';
 import { withIdempotency } from '../platform/idempotency.ts';
 import { parseThousandths } from '../platform/read/thousandths.rule.ts';
+import './task-event.rule.ts';
 
 /** A task with its five things, and what it is measured by. */
 export interface TaskInput {
@@ -85,6 +86,13 @@ export async function setTask(call: Call, input: TaskInput): Promise<{ task: str
         unit.now,
       ],
     );
+    unit.emit({
+      type: 'taskSet',
+      cause: 'set',
+      party: responsible,
+      chain,
+      detail: { task: id },
+    });
     return { task: id };
   });
 }

@@ -38,16 +38,72 @@ const readAtOnce = 100;
 export async function matchDistrict(run: DistrictRun): Promise<DistrictMatched | null> {
   for (const name of [readerName, runName])
     await within(run, (unit) => unit.sql(knowReader, [unit.district, name]));
-  // Its row is held by a transaction that does nothing else: it is free again whatever becomes of this process.
-  return within(run, async (holder) => {
-    const [free] = await holder.sql(hold, [holder.district, runName]);
-    if (free === undefined) return null;
+  const lease = await Lease.take(run);
+  if (lease === null) return null;
+  try {
     const { since, queued } = await within(run, begin);
-    const matched = await matchAll(run, since);
+    const matched = await matchAll(run, lease, since);
     await within(run, (unit) => settle(unit, since, queued));
     return matched;
-  });
+  } finally {
+    await lease.leave();
+  }
 }
+
+/** Another process took over: this one was silent for longer than a lease lasts. */
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError';
+}
+
+const leaseMs = 60_000;
+
+/**
+ * The right to match a district, for a minute at a time, by the database's clock: free again whatever becomes
+ * of this process. It holds no connection meanwhile, so it runs with a pool of one. What stands in the reader's
+ * `position` is until when, in milliseconds.
+ */
+class Lease {
+  private renewed = performance.now();
+
+  private constructor(
+    private readonly run: DistrictRun,
+    private until: string,
+  ) {}
+
+  static async take(run: DistrictRun): Promise<Lease | null> {
+    const [row] = await within(run, (unit) =>
+      unit.sql<{ until: string }>(takeLease, [unit.district, runName, leaseMs]),
+    );
+    return row === undefined ? null : new Lease(run, row.until);
+  }
+
+  /** Called now and again while the work goes on. @throws LeaseLostError */
+  async keep(): Promise<void> {
+    if (performance.now() - this.renewed < leaseMs / 4) return;
+    const [row] = await this.moved(leaseMs);
+    if (row === undefined) throw new LeaseLostError('another process matches this district');
+    this.until = row.until;
+    this.renewed = performance.now();
+  }
+
+  async leave(): Promise<void> {
+    await this.moved(0);
+  }
+
+  private moved(ms: number): Promise<{ until: string }[]> {
+    return within(this.run, (unit) =>
+      unit.sql<{ until: string }>(renewLease, [unit.district, runName, ms, this.until]),
+    );
+  }
+}
+
+const milliseconds = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
+const takeLease = hotStatement(`
+  update event_reader set position = ${milliseconds} + $3::bigint
+  where district = $1 and name = $2 and position <= ${milliseconds} returning position::text as until`);
+const renewLease = hotStatement(`
+  update event_reader set position = ${milliseconds} + $3::bigint
+  where district = $1 and name = $2 and position = $4::bigint returning position::text as until`);
 
 /** The log reader of matching. */
 export const readerName = 'matching';
@@ -56,8 +112,6 @@ const runName = 'matching-district';
 export const knowReader = hotStatement(`
   insert into event_reader (district, name, position) values ($1, $2, 0)
   on conflict (district, name) do nothing`);
-const hold = hotStatement(`
-  select position::text from event_reader where district = $1 and name = $2 for update skip locked`);
 
 /** Where the log stands, and which listings wait to be matched: all that is done with when the run is. */
 async function begin(unit: UnitOfWork): Promise<{ since: string; queued: string[] }> {
@@ -95,12 +149,13 @@ async function settle(unit: UnitOfWork, since: string, queued: readonly string[]
   );
 }
 
-async function matchAll(run: DistrictRun, since: string): Promise<DistrictMatched> {
+async function matchAll(run: DistrictRun, lease: Lease, since: string): Promise<DistrictMatched> {
   const match = new DistrictMatch(run.lexicon);
-  const read = await readAll(run, match);
+  const read = await readAll(run, lease, match);
   const declined = await within(run, declinedPairs);
   const writer = new PairingWriter(run, since);
   for (const step of match.kept(declined)) {
+    await lease.keep();
     if (step === null) await turnOfOthers();
     else await writer.take(step.need, step.pairs);
   }
@@ -109,7 +164,7 @@ async function matchAll(run: DistrictRun, since: string): Promise<DistrictMatche
 }
 
 /** Reads every open listing, and stores what was read where it is not stored so. */
-async function readAll(run: DistrictRun, match: DistrictMatch): Promise<number> {
+async function readAll(run: DistrictRun, lease: Lease, match: DistrictMatch): Promise<number> {
   await within(run, (unit) => unit.sql(forgetClosed, [unit.district]));
   let stored = 0;
   for (let after = lowestId; ;) {
@@ -127,6 +182,7 @@ async function readAll(run: DistrictRun, match: DistrictMatch): Promise<number> 
     stored += page.changed;
     if (page.last === undefined) return stored;
     after = page.last;
+    await lease.keep();
     await turnOfOthers();
   }
 }

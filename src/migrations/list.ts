@@ -9,6 +9,7 @@ import { NodeView } from './0008-node.ts';
 import { Orders } from './0010-orders.ts';
 import { ResourceWindows } from './0065-resource-windows.ts';
 import { Webhooks } from './0069-webhooks.ts';
+import { TaskEvent } from './0070-task-event.ts';
 import { LeanSearch } from './0066-lean-search.ts';
 import { SearchBlocks } from './0067-search-blocks.ts';
 import { Allocation } from './0035-allocation.ts';
@@ -57,4 +58,5 @@ export const migrations = [
   { name: '0037-lexicon-proposals', class: LexiconProposals },
   { name: '0068-report-links', class: ReportLinks },
   { name: '0069-webhooks', class: Webhooks },
+  { name: '0070-task-event', class: TaskEvent },
 ];

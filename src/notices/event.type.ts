@@ -43,6 +43,7 @@ export enum EventType {
   ORDER_CALLED = 'ORDER_CALLED',
   PARTNERSHIP_ENDED = 'PARTNERSHIP_ENDED',
   PARTNERSHIP_FORMED = 'PARTNERSHIP_FORMED',
+  TASK_SET = 'TASK_SET',
   ALLOCATION_APPLIED = 'ALLOCATION_APPLIED',
   ALLOCATION_PLANNED = 'ALLOCATION_PLANNED',
   LEXICON_APPLIED = 'LEXICON_APPLIED',
@@ -105,6 +106,7 @@ registerEnumType(EventType, {
       description: bi('A refusal of a pairing was taken back.', '配对已恢复推荐。'),
     },
     PARTNERSHIP_FORMED: { description: bi('Two villages became partners.', '两村结对。') },
+    TASK_SET: { description: bi('A task was set.', '下达了任务。') },
     PARTNERSHIP_ENDED: { description: bi('A partnership ended.', '结对结束。') },
     ORDER_CALLED: {
       description: bi('Several parties were called to an order.', '已召集多方办理。'),
@@ -164,6 +166,7 @@ export const loggedTypes: Readonly<Record<EventType, LoggedType>> = {
   ORDER_CALLED: 'orderCalled',
   PARTNERSHIP_ENDED: 'partnershipEnded',
   PARTNERSHIP_FORMED: 'partnershipFormed',
+  TASK_SET: 'taskSet',
   ALLOCATION_APPLIED: 'allocationApplied',
   ALLOCATION_PLANNED: 'allocationPlanned',
   LEXICON_APPLIED: 'lexiconApplied',

@@ -1,3 +1,4 @@
+import { Task } from '../insights/insight.type.ts';
 import { ObjectType } from 'type-graphql';
 import { Listing, Need, Resource } from '../listings/listing.type.ts';
 import { Pairing } from '../matching/pairing.type.ts';
@@ -244,6 +245,14 @@ extendType(
   partnership,
 );
 extendType(eventType('partnershipEnded', bi('A partnership ended.', '结对结束。')), partnership);
+
+extendType(eventType('taskSet', bi('A task was set.', '下达了任务。')), {
+  task: One(
+    () => Task,
+    { id: 'task_id' },
+    { description: bi('The task as it is now.', '任务（现状）。') },
+  ),
+});
 
 extendType(
   eventType('orderCalled', bi('Several parties were called to an order.', '已召集多方办理。')),

@@ -121,6 +121,12 @@ describe('tasks', () => {
       task: { target: '100', reached: '0' },
       userErrors: [],
     });
+    const told = await kit.ask(
+      kit.cast.reader,
+      `{ events(last: 1, filter: { type: { eq: TASK_SET }, party: { eq: "${kit.cast.needVillage.party ?? ''}" } }) {
+         nodes { ... on TaskSet { task { goal } } } } }`,
+    );
+    expect(told.data['events']).toEqual({ nodes: [{ task: { goal: '产品卖得出' } }] });
     const { pairing } = await steps.pair();
     await steps.walk(
       await steps.placed(pairing),

@@ -126,14 +126,20 @@ test('where very many listings wait, the log reader matches them all at once', a
   expect((await eventsSince(since)).map(({ cause }) => cause)).toContain('rematched');
 }, 60_000);
 
-test('another process that is at it is left alone', async () => {
+test('another process that is at it is left alone, until it has said nothing for a minute', async () => {
   await run();
-  await kit.database.write(district, async (tx) => {
-    await tx.sql(
-      `select from event_reader where district = $1 and name = 'matching-district' for update`,
-      [district],
+  const leaseEnds = (seconds: number) =>
+    kit.database.write(district, (tx) =>
+      tx.sql(
+        `update event_reader set position = (extract(epoch from clock_timestamp()) * 1000)::bigint + $2 * 1000
+         where district = $1 and name = 'matching-district'`,
+        [district, seconds],
+      ),
     );
-    expect(await run()).toBeNull();
-  });
+  await leaseEnds(60);
+  expect(await run()).toBeNull();
+  await leaseEnds(-1);
+  expect(await run()).not.toBeNull();
+  // It leaves the lease when it is done.
   expect(await run()).not.toBeNull();
 });
