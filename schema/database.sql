@@ -408,6 +408,7 @@ END) stored,
   outcome_id uuid generated always as (((detail ->> 'outcome'::text))::uuid) stored,
   partnership_id uuid generated always as (((detail ->> 'partnership'::text))::uuid) stored,
   allocation_id uuid generated always as (((detail ->> 'allocation'::text))::uuid) stored,
+  task_id uuid generated always as (((detail ->> 'task'::text))::uuid) stored,
   constraint event_pkey PRIMARY KEY (district, "position")
 );
 alter table event enable row level security;

@@ -699,7 +699,9 @@ export type EventType =
   /** A partnership ended. 结对结束。 */
   | 'PARTNERSHIP_ENDED'
   /** Two villages became partners. 两村结对。 */
-  | 'PARTNERSHIP_FORMED';
+  | 'PARTNERSHIP_FORMED'
+  /** A task was set. 下达了任务。 */
+  | 'TASK_SET';
 
 /** Conditions on one value (EventTypeFilter). 对一个值的条件（EventTypeFilter）。 */
 export type EventTypeFilter = {
@@ -1950,6 +1952,7 @@ export type DeveloperHeadQuery = { events: { nodes: Array<
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     > } };
 
 type DeveloperEvent_AllocationApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
@@ -2030,6 +2033,8 @@ type DeveloperEvent_PartnershipEnded_Fragment = { cursor: string, position: stri
 
 type DeveloperEvent_PartnershipFormed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
+type DeveloperEvent_TaskSet_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
 export type DeveloperEventFragment =
   | DeveloperEvent_AllocationApplied_Fragment
   | DeveloperEvent_AllocationPlanned_Fragment
@@ -2070,6 +2075,7 @@ export type DeveloperEventFragment =
   | DeveloperEvent_PairingWithdrawn_Fragment
   | DeveloperEvent_PartnershipEnded_Fragment
   | DeveloperEvent_PartnershipFormed_Fragment
+  | DeveloperEvent_TaskSet_Fragment
 ;
 
 export type DeveloperEventsSubscriptionVariables = Exact<{
@@ -2078,6 +2084,7 @@ export type DeveloperEventsSubscriptionVariables = Exact<{
 
 
 export type DeveloperEventsSubscription = { events:
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
@@ -2741,6 +2748,7 @@ export type OrderNewsSubscription = { events:
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
    };
 
 export type PairingRowFragment = { id: string, score: number, state: PairingState, createdAt: string, needParty:
@@ -2837,6 +2845,7 @@ export type LogHeadQuery = { events: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
+      | { cursor: string }
     > } };
 
 export type MissedQueryVariables = Exact<{
@@ -2846,6 +2855,7 @@ export type MissedQueryVariables = Exact<{
 
 
 export type MissedQuery = { events: { totalCount: number, nodes: Array<
+      | { cursor: string }
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
@@ -3269,6 +3279,8 @@ type WallEvent_PartnershipEnded_Fragment = { cursor: string, type: EventType, oc
 
 type WallEvent_PartnershipFormed_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
+type WallEvent_TaskSet_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
 export type WallEventFragment =
   | WallEvent_AllocationApplied_Fragment
   | WallEvent_AllocationPlanned_Fragment
@@ -3309,6 +3321,7 @@ export type WallEventFragment =
   | WallEvent_PairingWithdrawn_Fragment
   | WallEvent_PartnershipEnded_Fragment
   | WallEvent_PartnershipFormed_Fragment
+  | WallEvent_TaskSet_Fragment
 ;
 
 export type WallRecentQueryVariables = Exact<{
@@ -3317,6 +3330,7 @@ export type WallRecentQueryVariables = Exact<{
 
 
 export type WallRecentQuery = { head: { nodes: Array<
+      | { cursor: string }
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
@@ -3428,6 +3442,7 @@ export type WallRecentQuery = { head: { nodes: Array<
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
     > } };
 
 export type WallEventsSubscriptionVariables = Exact<{
@@ -3501,6 +3516,7 @@ export type WallEventsSubscription = { events:
           | { id: string, name: string }
           | { id: string, name: string }
         , need: { id: string, title: string }, resource: { id: string, title: string } } }
+    | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
