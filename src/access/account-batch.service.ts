@@ -1,3 +1,4 @@
+import type { Repeatable } from './once.service.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { ExpectedError, problem, type Problem } from '../platform/errors/expected-error.ts';
 import { newId } from '../platform/id.ts';
@@ -7,7 +8,6 @@ import {
   initialPassword,
   insertAccount,
   type NewAccount,
-  type Repeatable,
   type WithInitialPassword,
 } from './account.service.ts';
 import { isAccountName } from './account-name.rule.ts';

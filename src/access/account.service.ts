@@ -1,3 +1,4 @@
+import type { Repeatable } from './once.service.ts';
 import type { Database, Tx } from '../platform/database/database.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
@@ -13,11 +14,6 @@ import { inDistrict } from './district.service.ts';
 import { hashPassword, newInitialPassword } from './password.service.ts';
 import { endSessions } from './session.service.ts';
 import { writeContextOf, type Role, type Viewer } from './viewer.rule.ts';
-
-/** A mutation's input that may come twice. */
-export interface Repeatable {
-  readonly idempotencyKey?: string | null | undefined;
-}
 
 /** An account to make, and the person it is for. */
 export interface NewAccount extends AskedBinding, Repeatable {

@@ -1,16 +1,15 @@
+import { once, type Repeatable } from './once.service.ts';
 import type { Database, Tx } from '../platform/database/database.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { newId } from '../platform/id.ts';
-import { withIdempotency } from '../platform/idempotency.ts';
 import { hashSecret, newSecret } from '../platform/secret.ts';
 import { mayManageDistrict } from './access.policy.ts';
-import type { Repeatable } from './account.service.ts';
 import { bind, type AskedBinding } from './binding.service.ts';
 import type { Call } from './call.service.ts';
 import { inDistrict } from './district.service.ts';
 import { keyText } from './credential.rule.ts';
-import { writeContextOf, type Role } from './viewer.rule.ts';
+import type { Role } from './viewer.rule.ts';
 
 /** A key to make: what for, as whom, until when. */
 export interface NewKey extends AskedBinding {
@@ -43,20 +42,16 @@ export async function createKey(
  * @throws ExpectedError FORBIDDEN, KEY_NAME_INVALID, EXPIRY_IN_PAST, BINDING_…
  */
 export async function createApiKey(
-  { services, viewer, now }: Call,
+  call: Call,
   input: NewKey & Repeatable,
 ): Promise<{ apiKey: string; key: string | null }> {
+  const { viewer, now } = call;
   if (!mayManageDistrict(viewer)) throw ExpectedError.of('FORBIDDEN');
   let made: MadeKey | null = null;
-  const { apiKey } = await withIdempotency(
-    services.units,
-    writeContextOf(viewer, now),
-    { mutation: 'createApiKey', key: input.idempotencyKey, input },
-    async (unit) => {
-      made = await insertKey(unit, input, now);
-      return { apiKey: made.id };
-    },
-  );
+  const { apiKey } = await once(call, 'createApiKey', input, async (unit) => {
+    made = await insertKey(unit, input, now);
+    return { apiKey: made.id };
+  });
   // The text is never kept: a repetition finds the id of the first run's key and has no text for it.
   const shown = made as MadeKey | null;
   return { apiKey, key: shown?.id === apiKey ? shown.key : null };
@@ -67,25 +62,20 @@ export async function createApiKey(
  * @throws ExpectedError FORBIDDEN, KEY_NOT_FOUND
  */
 export async function revokeApiKey(
-  { services, viewer, now }: Call,
+  call: Call,
   input: { readonly apiKey: string } & Repeatable,
 ): Promise<{ apiKey: string }> {
+  const { services, viewer, now } = call;
   if (!mayManageDistrict(viewer)) throw ExpectedError.of('FORBIDDEN');
   const id = checkId(input.apiKey, ['input', 'apiKey']);
-  const request = { mutation: 'revokeApiKey', key: input.idempotencyKey, input };
-  const answer = await withIdempotency(
-    services.units,
-    writeContextOf(viewer, now),
-    request,
-    async (unit) => {
-      const rows = await unit.sql(
-        `update api_key set revoked_at = coalesce(revoked_at, $3) where district = $1 and id = $2 returning id`,
-        [unit.district, id, now],
-      );
-      if (rows.length === 0) throw ExpectedError.of('KEY_NOT_FOUND', {}, ['input', 'apiKey']);
-      return { apiKey: id };
-    },
-  );
+  const answer = await once(call, 'revokeApiKey', input, async (unit) => {
+    const rows = await unit.sql(
+      `update api_key set revoked_at = coalesce(revoked_at, $3) where district = $1 and id = $2 returning id`,
+      [unit.district, id, now],
+    );
+    if (rows.length === 0) throw ExpectedError.of('KEY_NOT_FOUND', {}, ['input', 'apiKey']);
+    return { apiKey: id };
+  });
   services.authentication.forget(id);
   return answer;
 }

@@ -1,6 +1,7 @@
+import { once } from '../access/once.service.ts';
 import { mayWriteFor } from '../access/access.policy.ts';
 import type { Call } from '../access/call.service.ts';
-import { Role, writeContextOf } from '../access/viewer.rule.ts';
+import { Role } from '../access/viewer.rule.ts';
 import type { ListingFields } from '../listings/listing-input.rule.ts';
 import { addListing, partyOf, type ListingParty } from '../listings/listing.service.ts';
 import { aboutOrder } from '../orders/order-event.rule.ts';
@@ -13,7 +14,7 @@ import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { newId } from '../platform/id.ts';
-import { withIdempotency, type KeptResult } from '../platform/idempotency.ts';
+
 import './civic-event.rule.ts';
 
 /** A matter somebody noticed: a need with a place, to be handled under a mechanism. */
@@ -179,19 +180,4 @@ async function offer(unit: UnitOfWork, listing: string, mechanism: string | null
     listing,
     mechanism,
   ]);
-}
-
-function once<Result extends KeptResult>(
-  { services, viewer, now }: Call,
-  mutation: string,
-  input: { readonly idempotencyKey?: string | null },
-  work: (unit: UnitOfWork) => Promise<Result>,
-): Promise<Result> {
-  const context = writeContextOf(viewer, now);
-  return withIdempotency(
-    services.units,
-    context,
-    { mutation, key: input.idempotencyKey, input },
-    work,
-  );
 }

@@ -1,11 +1,11 @@
+import { once } from '../access/once.service.ts';
 import { mayWriteFor } from '../access/access.policy.ts';
 import type { Call } from '../access/call.service.ts';
 import { insertKey, type MadeKey } from '../access/key.service.ts';
-import { Role, writeContextOf } from '../access/viewer.rule.ts';
+import { Role } from '../access/viewer.rule.ts';
 import { partyOf } from '../listings/listing.service.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
-import { withIdempotency } from '../platform/idempotency.ts';
 import { routesOf } from '../orders/order.loader.ts';
 
 /** A public link to make: for which village, under which mechanism, until when. */
@@ -26,33 +26,29 @@ const pathOf = (key: string): string => `/report#${key}`;
  * @throws ExpectedError FORBIDDEN, PARTY_NOT_FOUND, BINDING_NOT_FOUND, MECHANISM_NOT_PUBLIC, EXPIRY_IN_PAST, KEY_NAME_INVALID
  */
 export async function createReportLink(
-  { services, viewer, now }: Call,
+  call: Call,
   input: NewReportLink,
 ): Promise<{ apiKey: string; link: string | null }> {
+  const { viewer, now } = call;
   let made: MadeKey | null = null;
-  const { apiKey } = await withIdempotency(
-    services.units,
-    writeContextOf(viewer, now),
-    { mutation: 'createReportLink', key: input.idempotencyKey, input },
-    async (unit) => {
-      const party = input.party ?? viewer.party;
-      if (party == null) throw ExpectedError.of('PARTY_NOT_FOUND', {}, ['input', 'party']);
-      const owner = await partyOf(unit, checkId(party, ['input', 'party']));
-      if (!mayWriteFor(viewer, owner)) throw ExpectedError.of('FORBIDDEN');
-      const routes = await routesOf(unit, input.mechanism);
-      if (routes === undefined)
-        throw ExpectedError.of('MECHANISM_UNKNOWN', { code: input.mechanism.slice(0, 40) }, [
-          'input',
-          'mechanism',
-        ]);
-      if (!routes.some(({ from, who }) => from === null && who.includes('NEED_SIDE')))
-        throw ExpectedError.of('MECHANISM_NOT_PUBLIC', {}, ['input', 'mechanism']);
-      const { name, expiresAt } = input;
-      const key = { name, expiresAt, role: Role.GRID, party: owner.id };
-      made = await insertKey(unit, key, now, input.mechanism);
-      return { apiKey: made.id };
-    },
-  );
+  const { apiKey } = await once(call, 'createReportLink', input, async (unit) => {
+    const party = input.party ?? viewer.party;
+    if (party == null) throw ExpectedError.of('PARTY_NOT_FOUND', {}, ['input', 'party']);
+    const owner = await partyOf(unit, checkId(party, ['input', 'party']));
+    if (!mayWriteFor(viewer, owner)) throw ExpectedError.of('FORBIDDEN');
+    const routes = await routesOf(unit, input.mechanism);
+    if (routes === undefined)
+      throw ExpectedError.of('MECHANISM_UNKNOWN', { code: input.mechanism.slice(0, 40) }, [
+        'input',
+        'mechanism',
+      ]);
+    if (!routes.some(({ from, who }) => from === null && who.includes('NEED_SIDE')))
+      throw ExpectedError.of('MECHANISM_NOT_PUBLIC', {}, ['input', 'mechanism']);
+    const { name, expiresAt } = input;
+    const key = { name, expiresAt, role: Role.GRID, party: owner.id };
+    made = await insertKey(unit, key, now, input.mechanism);
+    return { apiKey: made.id };
+  });
   const shown = made as MadeKey | null;
   return { apiKey, link: shown?.id === apiKey ? pathOf(shown.key) : null };
 }
@@ -62,29 +58,24 @@ export async function createReportLink(
  * @throws ExpectedError FORBIDDEN, KEY_NOT_FOUND
  */
 export async function revokeReportLink(
-  { services, viewer, now }: Call,
+  call: Call,
   input: { readonly apiKey: string; readonly idempotencyKey?: string | null },
 ): Promise<{ apiKey: string }> {
+  const { services, viewer, now } = call;
   const id = checkId(input.apiKey, ['input', 'apiKey']);
-  const answer = await withIdempotency(
-    services.units,
-    writeContextOf(viewer, now),
-    { mutation: 'revokeReportLink', key: input.idempotencyKey, input },
-    async (unit) => {
-      const [link] = await unit.sql<{ party: string }>(
-        `select party from api_key where district = $1 and id = $2 and mechanism is not null for update`,
-        [unit.district, id],
-      );
-      if (link === undefined) throw ExpectedError.of('KEY_NOT_FOUND', {}, ['input', 'apiKey']);
-      if (!mayWriteFor(viewer, await partyOf(unit, link.party)))
-        throw ExpectedError.of('FORBIDDEN');
-      await unit.sql(
-        `update api_key set revoked_at = coalesce(revoked_at, $3) where district = $1 and id = $2`,
-        [unit.district, id, now],
-      );
-      return { apiKey: id };
-    },
-  );
+  const answer = await once(call, 'revokeReportLink', input, async (unit) => {
+    const [link] = await unit.sql<{ party: string }>(
+      `select party from api_key where district = $1 and id = $2 and mechanism is not null for update`,
+      [unit.district, id],
+    );
+    if (link === undefined) throw ExpectedError.of('KEY_NOT_FOUND', {}, ['input', 'apiKey']);
+    if (!mayWriteFor(viewer, await partyOf(unit, link.party))) throw ExpectedError.of('FORBIDDEN');
+    await unit.sql(
+      `update api_key set revoked_at = coalesce(revoked_at, $3) where district = $1 and id = $2`,
+      [unit.district, id, now],
+    );
+    return { apiKey: id };
+  });
   services.authentication.forget(id);
   return answer;
 }

@@ -1,12 +1,11 @@
+import { once } from '../access/once.service.ts';
 import type { Call } from '../access/call.service.ts';
-import { writeContextOf } from '../access/viewer.rule.ts';
 import { partyOf } from '../listings/listing.service.ts';
 import { rateOrder } from '../orders/order-step.service.ts';
 import type { OrderState } from '../orders/order-state.rule.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
-import { withIdempotency } from '../platform/idempotency.ts';
 import { listAndPlace, type Matter } from './matter.service.ts';
 
 /*
@@ -57,22 +56,17 @@ export async function reportMatter(
   input: ReportInput,
 ): Promise<{ matter: ReportedMatter }> {
   const { party, mechanism } = boundTo(call);
-  const { order } = await withIdempotency(
-    call.services.units,
-    writeContextOf(call.viewer, call.now),
-    { mutation: 'reportMatter', key: input.idempotencyKey, input },
-    async (unit) => {
-      const [today] = await unit.sql<{ count: string }>(
-        `select count(*) from work_order where district = $1 and created_by = $2
+  const { order } = await once(call, 'reportMatter', input, async (unit) => {
+    const [today] = await unit.sql<{ count: string }>(
+      `select count(*) from work_order where district = $1 and created_by = $2
            and created_at > $3::timestamptz - interval '24 hours'`,
-        [unit.district, unit.actor, unit.now],
-      );
-      if (Number(today?.count) >= mostADay)
-        throw ExpectedError.of('MATTERS_TOO_MANY', { most: mostADay });
-      const owner = await partyOf(unit, party);
-      return { order: await listAndPlace(unit, call, owner, { ...input, mechanism }) };
-    },
-  );
+      [unit.district, unit.actor, unit.now],
+    );
+    if (Number(today?.count) >= mostADay)
+      throw ExpectedError.of('MATTERS_TOO_MANY', { most: mostADay });
+    const owner = await partyOf(unit, party);
+    return { order: await listAndPlace(unit, call, owner, { ...input, mechanism }) };
+  });
   return { matter: await matterOf(call, order) };
 }
 
@@ -81,15 +75,10 @@ export async function rateMatter(
   call: Call,
   input: RateMatterInput,
 ): Promise<{ matter: ReportedMatter }> {
-  const { order } = await withIdempotency(
-    call.services.units,
-    writeContextOf(call.viewer, call.now),
-    { mutation: 'rateMatter', key: input.idempotencyKey, input },
-    async (unit) => {
-      await ownMatter(unit, call, input.id);
-      return { order: await rateOrder(unit, call, input) };
-    },
-  );
+  const { order } = await once(call, 'rateMatter', input, async (unit) => {
+    await ownMatter(unit, call, input.id);
+    return { order: await rateOrder(unit, call, input) };
+  });
   return { matter: await matterOf(call, order) };
 }
 

@@ -12,7 +12,8 @@ import {
   type ImportSheet,
   type LedgerImport,
 } from './import.loader.ts';
-import { changeImport, type Repeatable } from './import.service.ts';
+import type { Repeatable } from '../access/once.service.ts';
+import { changeImport } from './import.service.ts';
 import { columnsOf } from './heading.rule.ts';
 import { fieldsOf, type LedgerField, type LedgerKind } from './ledger-field.rule.ts';
 import { workbookLimits } from './workbook.rule.ts';

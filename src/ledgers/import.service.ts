@@ -1,3 +1,4 @@
+import { once, type Repeatable } from '../access/once.service.ts';
 import { mayWriteFor, mayWriteForSome } from '../access/access.policy.ts';
 import type { Call } from '../access/call.service.ts';
 import { type Viewer, writeContextOf } from '../access/viewer.rule.ts';
@@ -5,17 +6,12 @@ import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { newId } from '../platform/id.ts';
-import { withIdempotency, type KeptResult } from '../platform/idempotency.ts';
+import type { KeptResult } from '../platform/idempotency.ts';
 import { importStates, type ImportState } from './import-word.rule.ts';
 import { lockImport, type LedgerImport } from './import.loader.ts';
 import type { LedgerKind } from './ledger-field.rule.ts';
 import { mayHandleImport, mayImportKind } from './ledger.policy.ts';
 import { fileFormat } from './csv-text.rule.ts';
-
-/** What may arrive twice. */
-export interface Repeatable {
-  readonly idempotencyKey?: string | null;
-}
 
 /** A file that somebody gives. */
 export interface GivenFile {
@@ -140,24 +136,19 @@ interface Change {
 
 /** Changes an import that the viewer handles, in a state that allows it. @throws ExpectedError LEDGER_NOT_FOUND, LEDGER_BUSY, LEDGER_FORGOTTEN */
 export async function changeImport<Result extends KeptResult>(
-  { services, viewer, now }: Call,
+  call: Call,
   { mutation, input, id, states }: Change,
   work: (unit: UnitOfWork, of: LedgerImport) => Promise<Result>,
 ): Promise<Result> {
-  return withIdempotency(
-    services.units,
-    writeContextOf(viewer, now),
-    { mutation, key: input.idempotencyKey, input },
-    async (unit) => {
-      const of = await lockImport(unit, id);
-      if (!mayHandleImport(viewer, of))
-        throw ExpectedError.of('LEDGER_NOT_FOUND', {}, ['input', 'import']);
-      if (of.forgotten_at !== null) throw ExpectedError.of('LEDGER_FORGOTTEN');
-      if (!states.includes(of.state)) {
-        const { zh } = importStates[of.state];
-        throw ExpectedError.of('LEDGER_BUSY', { state: `${zh} ${of.state}` });
-      }
-      return work(unit, of);
-    },
-  );
+  return once(call, mutation, input, async (unit) => {
+    const of = await lockImport(unit, id);
+    if (!mayHandleImport(call.viewer, of))
+      throw ExpectedError.of('LEDGER_NOT_FOUND', {}, ['input', 'import']);
+    if (of.forgotten_at !== null) throw ExpectedError.of('LEDGER_FORGOTTEN');
+    if (!states.includes(of.state)) {
+      const { zh } = importStates[of.state];
+      throw ExpectedError.of('LEDGER_BUSY', { state: `${zh} ${of.state}` });
+    }
+    return work(unit, of);
+  });
 }

@@ -5,7 +5,7 @@ import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { newId } from '../platform/id.ts';
 import { withIdempotency } from '../platform/idempotency.ts';
 import { exportList, type ExportListCode, type SheetPart } from './export-list.rule.ts';
-import type { Repeatable } from './import.service.ts';
+import type { Repeatable } from '../access/once.service.ts';
 import { plainLayout, standardLayouts, type Layout, type LayoutColumn } from './layout.rule.ts';
 
 /** A layout as it is offered: the district's own, or the standard one. */

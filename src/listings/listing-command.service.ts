@@ -1,9 +1,8 @@
-import { writeContextOf } from '../access/viewer.rule.ts';
+import { once, type Repeatable } from '../access/once.service.ts';
 import { mayWriteFor } from '../access/access.policy.ts';
 import type { Call } from '../access/call.service.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
-import { withIdempotency } from '../platform/idempotency.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { parseThousandths } from '../platform/read/thousandths.rule.ts';
 import type { ListingEntity } from './listing.entity.ts';
@@ -33,10 +32,6 @@ export interface AddedListing extends ListingResult {
   readonly similar: readonly string[];
 }
 
-interface Repeatable {
-  readonly idempotencyKey?: string | null;
-}
-
 type NewListing = ListingFields & Repeatable & { readonly party?: string | null };
 interface WindowsInput {
   readonly weekdays?: readonly number[] | null;
@@ -51,7 +46,7 @@ export async function addToList(
   kind: 'NEED' | 'RESOURCE',
   input: NewListing,
 ): Promise<AddedListing> {
-  return command(call, kind === 'NEED' ? 'addNeed' : 'addResource', input, async (unit) => {
+  return once(call, kind === 'NEED' ? 'addNeed' : 'addResource', input, async (unit) => {
     const party = input.party ?? call.viewer.party;
     if (party == null) throw ExpectedError.of('PARTY_NOT_FOUND', {}, ['input', 'party']);
     const owner = allowed(call, await partyOf(unit, party));
@@ -123,7 +118,7 @@ async function change(
   input: Change,
   work: (unit: UnitOfWork, listing: ListingEntity, party: ListingParty) => Promise<void>,
 ): Promise<ListingResult> {
-  return command(call, mutation, input, async (unit) => {
+  return once(call, mutation, input, async (unit) => {
     const listing = await listingToChange(unit, input.id, input.version ?? null);
     await work(unit, listing, allowed(call, await partyOf(unit, listing.party)));
     return { listing: listing.id };
@@ -133,19 +128,4 @@ async function change(
 function allowed(call: Call, party: ListingParty): ListingParty {
   if (!mayWriteFor(call.viewer, party)) throw ExpectedError.of('FORBIDDEN');
   return party;
-}
-
-function command<Result extends ListingResult>(
-  { services, viewer, now }: Call,
-  mutation: string,
-  input: Repeatable,
-  work: (unit: UnitOfWork) => Promise<Result>,
-): Promise<Result> {
-  const context = writeContextOf(viewer, now);
-  return withIdempotency(
-    services.units,
-    context,
-    { mutation, key: input.idempotencyKey, input },
-    work,
-  );
 }

@@ -1,13 +1,13 @@
+import { once, type Repeatable } from '../access/once.service.ts';
 import { randomBytes } from 'node:crypto';
 import type { Call } from '../access/call.service.ts';
-import { writeContextOf } from '../access/viewer.rule.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { payloadFault, type PayloadReading } from '../platform/graphql/payload.ts';
 import { outboundFault } from '../platform/http/outbound.ts';
 import { newId } from '../platform/id.ts';
-import { withIdempotency, type KeptResult } from '../platform/idempotency.ts';
+
 import { logOrder } from '../platform/live/live-operation.ts';
 import { decodeCursor } from '../platform/read/cursor.ts';
 import type { WebhookKind } from './webhook-kind.rule.ts';
@@ -17,10 +17,6 @@ import {
   webhookBatch,
   webhookQuery,
 } from './webhook-document.rule.ts';
-
-interface Repeatable {
-  readonly idempotencyKey?: string | null;
-}
 
 /** A webhook to make. */
 export interface NewWebhook extends Repeatable {
@@ -189,18 +185,4 @@ async function changed(
   );
   if (rows.length === 0) throw ExpectedError.of('WEBHOOK_NOT_FOUND', {}, ['input', 'webhook']);
   return { webhook: id };
-}
-
-function once<Result extends KeptResult>(
-  { services, viewer, now }: Call,
-  mutation: string,
-  input: Repeatable,
-  work: (unit: UnitOfWork) => Promise<Result>,
-): Promise<Result> {
-  return withIdempotency(
-    services.units,
-    writeContextOf(viewer, now),
-    { mutation, key: input.idempotencyKey, input },
-    work,
-  );
 }

@@ -1,8 +1,6 @@
-import { writeContextOf } from '../access/viewer.rule.ts';
+import { once } from '../access/once.service.ts';
 import type { Call } from '../access/call.service.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
-import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
-import { withIdempotency } from '../platform/idempotency.ts';
 import { routesOf } from './order.loader.ts';
 import { usualMechanism } from './order-move.service.ts';
 
@@ -64,19 +62,4 @@ export async function setHoliday(call: Call, input: HolidayInput): Promise<{ don
     );
     return { done: true };
   });
-}
-
-function once(
-  { services, viewer, now }: Call,
-  mutation: string,
-  input: { readonly idempotencyKey?: string | null },
-  work: (unit: UnitOfWork) => Promise<{ done: boolean }>,
-): Promise<{ done: boolean }> {
-  const context = writeContextOf(viewer, now);
-  return withIdempotency(
-    services.units,
-    context,
-    { mutation, key: input.idempotencyKey, input },
-    work,
-  );
 }

@@ -1,7 +1,6 @@
-import { writeContextOf } from '../access/viewer.rule.ts';
+import { once, type Repeatable } from '../access/once.service.ts';
 import type { Call } from '../access/call.service.ts';
-import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
-import { withIdempotency, type KeptResult } from '../platform/idempotency.ts';
+import type { KeptResult } from '../platform/idempotency.ts';
 import { placeOrder, type PlaceInput } from './order-place.service.ts';
 import {
   deliverOrder,
@@ -14,10 +13,6 @@ import {
   type StepInput,
 } from './order-step.service.ts';
 import type { OrderAction } from './order-state.rule.ts';
-
-interface Repeatable {
-  readonly idempotencyKey?: string | null;
-}
 
 /** What a mutation keeps for its answer. */
 export interface OrderResult extends KeptResult {
@@ -66,19 +61,4 @@ export function rate(call: Call, input: RateInput & Repeatable): Promise<OrderRe
   return once(call, 'rateOrder', input, async (unit) => ({
     order: await rateOrder(unit, call, input),
   }));
-}
-
-function once<Result extends KeptResult>(
-  { services, viewer, now }: Call,
-  mutation: string,
-  input: Repeatable,
-  work: (unit: UnitOfWork) => Promise<Result>,
-): Promise<Result> {
-  const context = writeContextOf(viewer, now);
-  return withIdempotency(
-    services.units,
-    context,
-    { mutation, key: input.idempotencyKey, input },
-    work,
-  );
 }

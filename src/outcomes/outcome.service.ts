@@ -1,4 +1,4 @@
-import { writeContextOf } from '../access/viewer.rule.ts';
+import { once } from '../access/once.service.ts';
 import type { Call } from '../access/call.service.ts';
 import { dayIn } from '../listings/listing-input.rule.ts';
 import { workCalendar } from '../orders/order.loader.ts';
@@ -8,7 +8,6 @@ import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { Units, UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { newId } from '../platform/id.ts';
-import { withIdempotency } from '../platform/idempotency.ts';
 import { formatThousandths, parseThousandths } from '../platform/read/thousandths.rule.ts';
 import { autoMetric } from './metric.rule.ts';
 import { ensureMetrics } from './metric.service.ts';
@@ -231,19 +230,4 @@ async function deliveryOf(unit: UnitOfWork, order: string, id: string): Promise<
       'delivery',
     ]);
   return row.id;
-}
-
-function once(
-  { services, viewer, now }: Call,
-  mutation: string,
-  input: { readonly idempotencyKey?: string | null },
-  work: (unit: UnitOfWork) => Promise<{ outcome: string }>,
-): Promise<{ outcome: string }> {
-  const context = writeContextOf(viewer, now);
-  return withIdempotency(
-    services.units,
-    context,
-    { mutation, key: input.idempotencyKey, input },
-    work,
-  );
 }

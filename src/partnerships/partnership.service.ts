@@ -1,12 +1,10 @@
-import { writeContextOf } from '../access/viewer.rule.ts';
+import { once } from '../access/once.service.ts';
 import type { Call } from '../access/call.service.ts';
 import { dayIn } from '../listings/listing-input.rule.ts';
 import { workCalendar } from '../orders/order.loader.ts';
 import { checkId } from '../platform/errors/check-id.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
-import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { newId } from '../platform/id.ts';
-import { withIdempotency } from '../platform/idempotency.ts';
 import { bestPairs } from './assignment.service.ts';
 import { complement, type Complement } from './complement.rule.ts';
 import './partnership-event.rule.ts';
@@ -136,19 +134,4 @@ export async function endPartnership(
     });
     return { partnership: id };
   });
-}
-
-function once(
-  { services, viewer, now }: Call,
-  mutation: string,
-  input: { readonly idempotencyKey?: string | null },
-  work: (unit: UnitOfWork) => Promise<{ partnership: string }>,
-): Promise<{ partnership: string }> {
-  const context = writeContextOf(viewer, now);
-  return withIdempotency(
-    services.units,
-    context,
-    { mutation, key: input.idempotencyKey, input },
-    work,
-  );
 }
