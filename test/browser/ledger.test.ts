@@ -1,21 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { gbk, workbook } from '../ledgers/workbook.ts';
-import { enter, openHouse, phone, type House } from './support/house.ts';
+import { enter, openHouse, phone, type House, violations } from './support/house.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
 }, 180_000);
 afterAll(() => house.close());
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate<string[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id }) => id))`,
-  );
-}
 
 const tooWide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { enter, openHouse, phone, type House, type Watched } from './support/house.ts';
+import { enter, openHouse, phone, type House, type Watched, violations } from './support/house.ts';
 
 let house: House;
 let watched: Watched;
@@ -148,14 +147,6 @@ const measure = `((least, leastLetters) => {
 })`;
 const measured = (page: Page, least: number, letters: number): Promise<Measured> =>
   page.evaluate<Measured>(`${measure}(${least}, ${letters})`);
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate<string[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ' ' + html.slice(0, 120) + ' ' + (any[0] ? any[0].message : ''))))`,
-  );
-}
 
 describe.each(pages)('%s', (name) => {
   test('has letters of 18 px and targets of 44 px, and pleases axe', async () => {

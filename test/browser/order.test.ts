@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { enter, offline, openHouse, type House } from './support/house.ts';
+import { enter, offline, openHouse, type House, violations } from './support/house.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
 }, 180_000);
 afterAll(() => house.close());
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate<string[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id }) => id))`,
-  );
-}
 
 /** Opens the best pairing of the village's own list that nobody has taken up. */
 async function openPairing(page: Page): Promise<void> {

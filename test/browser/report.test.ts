@@ -1,20 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
-import { enter, openHouse, type House } from './support/house.ts';
+import { enter, openHouse, type House, violations } from './support/house.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
 }, 180_000);
 afterAll(() => house.close());
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate<string[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id }) => id))`,
-  );
-}
 
 test('a villager scans the code on the notice board, reports without an account, and says how it went', async () => {
   const cadre = await house.open();

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { openHouse, phone, type House, type Watched } from './support/house.ts';
+import { openHouse, phone, type House, type Watched, violations } from './support/house.ts';
 
 /** A screen in a hall. */
 const hall = { width: 1920, height: 1080 };
@@ -25,14 +24,6 @@ async function hang(path: string, viewport = hall): Promise<Watched> {
 
 const figure = (page: Page, name: string) =>
   page.locator('.wall-figure', { hasText: name }).locator('.wall-figure-value');
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate<string[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ' ' + html.slice(0, 120) + ' ' + (any[0] ? any[0].message : ''))))`,
-  );
-}
 
 /** Letters in sight that are smaller than asked, and whether anything runs off the screen. */
 const measured = (page: Page, least: number): Promise<{ small: string[]; wide: number }> =>

@@ -5,7 +5,8 @@ import type { Call } from '../../src/access/call.service.ts';
 import { Database } from '../../src/platform/database/database.ts';
 import { ExpectedError } from '../../src/platform/errors/expected-error.ts';
 import { Units } from '../../src/platform/events/unit-of-work.ts';
-import { district, ledgerFaults, orderKit, type OrderKit } from './order-kit.ts';
+import { dispatched } from './dispatched.ts';
+import { ledgerFaults, orderKit, type OrderKit } from './order-kit.ts';
 
 let kit: OrderKit;
 const others: Database[] = [];
@@ -32,22 +33,9 @@ afterAll(async () => {
   await kit.close();
 });
 
-/** Orders of one piece each on a resource, sent without setting anything aside. */
-async function dispatched(resource: string, count: number): Promise<string[]> {
-  const { cast } = kit;
-  const rows = await kit.rows<{ id: string }>(
-    `insert into work_order (district, id, resource, need_party, resource_party, mechanism, state, standing, quantity, unit, counted,
-       delivered, need_delivered, deliveries, holder, holder_party, held_since, pace, escalation, steps, synthetic, created_at, updated_at, version)
-     select '${district}', gen_random_uuid(), $1, $2, $3, 'STANDARD', 'DISPATCHED', 'NONE', 1000, 'kg', true, 0, 0, 0, 'RESOURCE_SIDE', $3, $4, 'GREEN', 0, 0,
-       true, $4, $4, 1 from generate_series(1, $5::int) returning id`,
-    [resource, cast.needVillage.party, cast.resourceParty.party, kit.now, count],
-  );
-  return rows.map(({ id }) => id);
-}
-
 test('400 acceptances at once over the pools of four processes, capacity 20: exactly 20 succeed', async () => {
   const resource = await kit.listing('RESOURCE', { quantity: 20_000, unit: 'kg' });
-  const ids = await dispatched(resource, 400);
+  const ids = await dispatched(kit, resource, 400);
   const calls = others.map((database): Call => ({
     services: { database, units: new Units(database) } as unknown as Call['services'],
     viewer: kit.cast.resourceParty,
@@ -89,7 +77,7 @@ test('400 acceptances at once over the pools of four processes, capacity 20: exa
 
 test('the same order accepted and cancelled at once: one of the two', async () => {
   const resource = await kit.listing('RESOURCE', { quantity: 20_000, unit: 'kg' });
-  for (const id of await dispatched(resource, 20)) {
+  for (const id of await dispatched(kit, resource, 20)) {
     const both = await Promise.all([
       kit.act(kit.cast.resourceParty, 'acceptOrder', { id, version: 1 }),
       kit.act(kit.cast.needVillage, 'cancelOrder', { id, version: 1, reason: 'NO_LONGER_NEEDED' }),

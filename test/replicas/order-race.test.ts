@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { dispatched } from '../orders/dispatched.ts';
 import { ledgerFaults, orderKit, type OrderKit } from '../orders/order-kit.ts';
 import { overReplicas } from '../support/replicas.ts';
 
@@ -9,15 +10,9 @@ beforeAll(async () => void (kit = await orderKit()));
 afterAll(() => kit.close());
 
 test('400 acceptances through four processes, capacity 20: exactly 20 succeed, the rest are told why', async () => {
-  const { needVillage, resourceParty } = kit.cast;
+  const { resourceParty } = kit.cast;
   const resource = await kit.listing('RESOURCE', { quantity: 20_000, unit: 'kg' });
-  const orders = await kit.rows<{ id: string }>(
-    `insert into work_order (district, id, resource, need_party, resource_party, mechanism, state, standing, quantity, unit, counted,
-       delivered, need_delivered, deliveries, holder, holder_party, held_since, pace, escalation, steps, synthetic, created_at, updated_at, version)
-     select l.district, gen_random_uuid(), $1, $2, $3, 'STANDARD', 'DISPATCHED', 'NONE', 1000, 'kg', true, 0, 0, 0, 'RESOURCE_SIDE', $3, $4, 'GREEN', 0, 0,
-       true, $4, $4, 1 from listing l, generate_series(1, 400) where l.id = $1 returning id`,
-    [resource, needVillage.party, resourceParty.party, kit.now],
-  );
+  const orders = await dispatched(kit, resource, 400);
   // As clients do: whoever is told that every connection is taken comes again.
   const accept = async (id: string): Promise<string> => {
     for (;;) {
@@ -28,7 +23,7 @@ test('400 acceptances through four processes, capacity 20: exactly 20 succeed, t
   };
   // Its key is made once, before four hundred ask for it.
   await kit.ask(resourceParty, '{ viewer { name } }');
-  const answers = await Promise.all(orders.map(({ id }) => accept(id)));
+  const answers = await Promise.all(orders.map(accept));
   const counts = Map.groupBy(answers, (code) => code);
   expect([...counts].map(([code, all]) => [code, all.length]).sort()).toEqual([
     ['ACCEPTED', 20],

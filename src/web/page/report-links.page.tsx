@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import {
   CreateReportLinkDocument,
   ReportLinksDocument,
@@ -12,11 +12,9 @@ import { useGraph } from '../graph/use-graph.ts';
 import { newId } from '../keep.ts';
 import { Ask } from '../part/acting.tsx';
 import { Choice, Faults, Field } from '../part/field.tsx';
+import { Code } from '../part/code.tsx';
 import { Icon } from '../part/icon.tsx';
 import { Empty, Loaded, Page, Section } from '../part/page.tsx';
-import { load } from '../script/load.ts';
-import type { DrawCode } from '../script/qr.script.ts';
-import codeUrl from '../script/qr.script.ts?worker&url';
 import type { Viewer } from '../session.ts';
 import { useReportWords } from '../words/report.ts';
 import { dayOf } from '../words/words.ts';
@@ -119,34 +117,16 @@ function Make(props: {
   );
 }
 
-const QUIET = 3;
-
 /** What hangs on the notice board. */
 function Poster({ link, party }: { link: string; party: string }): JSX.Element {
   const { words } = useReportWords();
-  const [code, setCode] = useState<ReturnType<DrawCode> | null>(null);
-  useEffect(() => {
-    load<DrawCode>(codeUrl, 'lianzuCode').then(
-      (draw) => setCode(draw(link)),
-      () => undefined,
-    );
-  }, [link]);
   return (
     <section class="poster panel" aria-label={words.links.made}>
       <p class="done no-print" role="status">
         <Icon name="check" /> {words.links.made}
       </p>
       <h2>{words.links.poster(party)}</h2>
-      {code !== null && (
-        <svg
-          class="code"
-          viewBox={`${-QUIET} ${-QUIET} ${code.size + 2 * QUIET} ${code.size + 2 * QUIET}`}
-          role="img"
-          aria-label={link}
-        >
-          <path d={code.path} />
-        </svg>
-      )}
+      <Code text={link} label={link} />
       <p>{words.links.posterLead}</p>
       <p class="poster-link">
         <a href={link} target="_blank" rel="noreferrer">

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { cloneDatabase } from '../../support/database.ts';
 
@@ -162,4 +163,13 @@ export async function enter(page: Page, role: string): Promise<void> {
   await page.goto('/');
   await page.getByRole('button', { name: role }).click();
   await page.getByRole('heading', { level: 1, name: '您好' }).waitFor();
+}
+
+/** What axe finds wrong with a page: the rule, the element, and why. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate<string[]>(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => id + ' ' + html.slice(0, 120) + ' ' + (any[0] ? any[0].message : ''))))`,
+  );
 }
