@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
@@ -37,4 +38,10 @@ const suites = {
   transform: transformTo('commonjs'),
 };
 
-export default { projects: [house, suites], testTimeout: 180_000 };
+/**
+ * A worker for each core, though jest would keep one core back: half of a test's time is PostgreSQL's.
+ * All workers share one PostgreSQL of a hundred connections, so four are the most.
+ */
+const maxWorkers = Math.min(availableParallelism(), 4);
+
+export default { projects: [house, suites], maxWorkers, testTimeout: 180_000 };
