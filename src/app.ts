@@ -2,11 +2,13 @@ import { resolve } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { audited, auditWrites } from './access/audit.service.ts';
 import { Authentication } from './access/authentication.service.ts';
-import { isReader, requireReader } from './access/authorise.policy.ts';
+import { isReader, outOfScope, requireReader } from './access/authorise.policy.ts';
 import type { Call } from './access/call.service.ts';
+import { CallingPages } from './access/calling-page.service.ts';
 import type { Context, Services } from './access/context.service.ts';
 import { OutsideTokens } from './access/outside-token.service.ts';
 import { SocketDoorkeeper } from './access/doorkeeper.service.ts';
+import { sending } from './access/key-scope.rule.ts';
 import { RequestDoor, type ContextOf, type HouseLaw } from './access/request-door.service.ts';
 import { entities } from './entities.ts';
 import { drawChartAt } from './insights/chart-address.service.ts';
@@ -111,15 +113,21 @@ export interface App {
   close(): Promise<void>;
 }
 
-async function houseLaw(schema: GraphQLSchema, config: Config): Promise<HouseLaw> {
+async function houseLaw(
+  schema: GraphQLSchema,
+  config: Config,
+  database: Database,
+): Promise<HouseLaw> {
   const { requestsPerSecond, concurrentRequests, onlyPublishedDocuments, production } = config;
+  const origins = new Origins(config);
   return {
     law: new Law(schema),
     documents: await PersistedDocuments.load(
       resolve(import.meta.dirname, '../schema/documents/manifest.json'),
       onlyPublishedDocuments,
     ),
-    origins: new Origins(config),
+    origins,
+    pages: new CallingPages(origins, database),
     rate: new Limiter({ perSecond: requestsPerSecond, burst: 10 * requestsPerSecond }),
     concurrency: new Concurrency(concurrentRequests),
     production,
@@ -166,12 +174,19 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
     planner,
     reader: () => requireReader({ viewer }),
   });
-  const house = await houseLaw(schema, config);
+  const house = await houseLaw(schema, config, database);
   const door = new RequestDoor(core, house, contextOf);
   const apollo = await startApollo<Context>(schema, isReader, log);
 
-  /** Who asks for what is not GraphQL: a reader of the district that stands in the path. */
-  const who = async ({ request }: Exchange, district: string): Promise<Call> => {
+  /**
+   * Who asks for what is not GraphQL: a reader of the district that stands in the path, with a key made for
+   * what they send.
+   */
+  const who = async (
+    { request }: Exchange,
+    district: string,
+    sent: string | null = null,
+  ): Promise<Call> => {
     const { authorization, cookie } = request.headers;
     const given = {
       ...(authorization === undefined ? {} : { authorization }),
@@ -181,20 +196,22 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
     if (viewer?.district !== district || !isReader({ viewer })) {
       throw ExpectedError.of('UNAUTHENTICATED');
     }
+    const refused = sent === null || request.method === 'GET' ? null : outOfScope({ viewer }, sent);
+    if (refused !== null) throw refused;
     return { services, viewer, now: new Date() };
   };
 
   const files = resolve(import.meta.dirname);
   const server = createHttpServer(
     [
-      corsRoute(house.origins, '/graphql'),
+      corsRoute(house.origins, (request) => house.pages.mayCall(request, new Date()), '/graphql'),
       metricsRoute(metrics, house.origins, config.operatorToken),
       graphqlRoute(apollo, (exchange, asked) => door.admit(exchange, asked), {
         resolve: (asked) => house.documents.resolve(asked),
       }),
       photoRoute(
         {
-          who,
+          who: (exchange, district) => who(exchange, district, sending.photo),
           add: addPhoto,
           remove: removePhoto,
           read: readPhoto,
@@ -202,7 +219,12 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
         mostUploadBytes,
       ),
       ledgerRoute(
-        { who, receive: receiveSent, template: ledgerTemplate, faults: faultyRows },
+        {
+          who: (exchange, district) => who(exchange, district, sending.ledger),
+          receive: receiveSent,
+          template: ledgerTemplate,
+          faults: faultyRows,
+        },
         workbookLimits.uploadBytes,
       ),
       downloadRoute(
@@ -238,7 +260,13 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
     listenUrl: database.appUrl,
   });
   const executor = new OperationExecutor(schema, planner, log, house);
-  const doorkeeper = new SocketDoorkeeper(core, house.origins, contextOf, config.production);
+  const doorkeeper = new SocketDoorkeeper(
+    core,
+    house.origins,
+    house.pages,
+    contextOf,
+    config.production,
+  );
   const hub = new LiveHub(schema, tails, executor, doorkeeper, log);
   const live = new LiveServer(server, schema, hub, executor, doorkeeper, log);
   const followers = config.jobs ? startFollowers(core, log) : null;

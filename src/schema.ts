@@ -5,6 +5,7 @@ import { bi } from './platform/describe.ts';
 import { noPubSub } from './platform/live/live-field.ts';
 import { deriveResolvers } from './platform/read/derive.ts';
 import { AccountResolver } from './access/account.resolver.ts';
+import { AllowedOriginResolver } from './access/allowed-origin.resolver.ts';
 import { AuditResolver } from './access/audit.resolver.ts';
 import { DemoQueries } from './access/demo.resolver.ts';
 import { KeyResolver } from './access/key.resolver.ts';
@@ -45,6 +46,7 @@ export function createSchema(): GraphQLSchema {
       SignInResolver,
       AccountResolver,
       KeyResolver,
+      AllowedOriginResolver,
       LimitResolver,
       AuditResolver,
       DemoQueries,

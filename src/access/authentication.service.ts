@@ -244,8 +244,13 @@ export class Authentication {
   private holderOfKey({ district }: Tx, row: KeyRow | null, now: Date): Viewer | null {
     if (row === null || !this.mayEnter(row) || row.revokedAt !== null) return null;
     if (row.expiresAt !== null && now >= row.expiresAt) return null;
-    const viewer = viewerOf(district, 'KEY', row);
-    return row.mechanism === null ? viewer : { ...viewer, reports: row.mechanism };
+    const { scopes, origins, mechanism } = row;
+    return {
+      ...viewerOf(district, 'KEY', row),
+      scopes,
+      ...(origins === null ? {} : { origins }),
+      ...(mechanism === null ? {} : { reports: mechanism }),
+    };
   }
 
   private holderOfSession({ district }: Tx, row: SessionRow | null, now: Date): Viewer | null {

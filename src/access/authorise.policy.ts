@@ -1,7 +1,9 @@
-import type { GraphQLSchema } from 'graphql';
+import { OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { Extensions, UseMiddleware, type MiddlewareFn } from 'type-graphql';
-import { refusal } from '../platform/errors/refusal.ts';
+import { ExpectedError } from '../platform/errors/expected-error.ts';
+import { refusal, refusalOf } from '../platform/errors/refusal.ts';
 import { anyone, mayRead, mayReport, signedIn, type Policy } from './access.policy.ts';
+import { isInScope } from './key-scope.rule.ts';
 import { readerOf, type Viewer } from './viewer.rule.ts';
 
 /** The part of a request's context that decides who may. */
@@ -12,13 +14,18 @@ export interface Asking {
 /**
  * Who may call a mutation, subscription or query that is not planned. Everything is closed until a
  * policy opens it: strangers are refused as UNAUTHENTICATED, others as FORBIDDEN, accounts with an
- * initial password as PASSWORD_CHANGE_REQUIRED. Open to everyone it is only with a reason.
+ * initial password as PASSWORD_CHANGE_REQUIRED, keys made for something else as KEY_SCOPE. Open to
+ * everyone it is only with a reason.
  */
 export function Authorise(policy: Policy, reason?: string): MethodDecorator {
   if (policy === anyone && (reason ?? '').trim() === '')
     throw new TypeError('@Authorise(anyone) needs a reason');
-  const guard: MiddlewareFn<Asking> = async ({ context }, next): Promise<unknown> => {
+  const guard: MiddlewareFn<Asking> = async ({ context, info }, next): Promise<unknown> => {
     authorise(context, policy);
+    if (info.operation.operation === OperationTypeNode.MUTATION) {
+      const refused = outOfScope(context, info.fieldName);
+      if (refused !== null) throw refusalOf(refused);
+    }
     return next();
   };
   return (prototype, name, descriptor) => {
@@ -40,6 +47,15 @@ export function authorise({ viewer }: Asking, policy: Policy): void {
   // A public link hangs on a notice board: what is not made for links is closed to it, whatever its role.
   if (viewer.reports !== undefined && policy !== mayReport) throw refusal('FORBIDDEN');
   if (!policy(viewer)) throw refusal('FORBIDDEN');
+}
+
+/**
+ * Why a key may not do this, where it was not made for it: KEY_SCOPE. Null for whoever may.
+ * @param deed a mutation, or what is sent past the graph
+ */
+export function outOfScope({ viewer }: Asking, deed: string): ExpectedError | null {
+  if (viewer?.scopes === undefined || isInScope(viewer.scopes, deed)) return null;
+  return ExpectedError.of('KEY_SCOPE', { scopes: viewer.scopes.join(', ') });
 }
 
 /** Who reads, for the planner: `Context.reader`. @throws GraphQLError for strangers and initial passwords */

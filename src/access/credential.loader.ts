@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database/database.ts';
+import type { KeyScope } from './key-scope.rule.ts';
 import type { Role } from './viewer.rule.ts';
 
 /*
@@ -26,6 +27,8 @@ export interface KeyRow extends HolderRow {
   readonly usedAt: Date | null;
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
+  readonly scopes: readonly KeyScope[];
+  readonly origins: readonly string[] | null;
   /** What a public link is for; null for an ordinary key. */
   readonly mechanism: string | null;
 }
@@ -71,7 +74,7 @@ export async function keyRow(tx: Tx, id: string): Promise<KeyRow | null> {
 /** The keys of these ids in the transaction's district; unknown ones are left out. */
 export async function keyRows(tx: Tx, ids: readonly string[]): Promise<KeyRow[]> {
   const rows = await tx.sql(
-    `select ${holderColumns('k')}, k.secret_hash as "secretHash", k.mechanism, ${ms('k.used_at', 'usedAt')},
+    `select ${holderColumns('k')}, k.secret_hash as "secretHash", k.mechanism, k.scopes, k.origins, ${ms('k.used_at', 'usedAt')},
        ${ms('k.expires_at', 'expiresAt')}, ${ms('k.revoked_at', 'revokedAt')}
      from api_key k where k.district = $1 and k.id = any($2::uuid[])`,
     [tx.district, ids],

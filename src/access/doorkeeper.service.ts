@@ -6,6 +6,7 @@ import type { Doorkeeper } from '../platform/live/caller.ts';
 import type { Origins } from '../platform/http/origins.ts';
 import { isReader, requireReader } from './authorise.policy.ts';
 import type { Credentials } from './authentication.service.ts';
+import type { CallingPages } from './calling-page.service.ts';
 import type { Services } from './context.service.ts';
 import { mayIntrospect, type ContextOf } from './request-door.service.ts';
 import type { Viewer } from './viewer.rule.ts';
@@ -13,6 +14,8 @@ import type { Viewer } from './viewer.rule.ts';
 /** A socket's caller and whom they were let in as, to ask again. */
 export interface LiveCaller extends ContextualCaller {
   readonly holder: Viewer;
+  /** The site whose page opened it; null for our own and for programs. */
+  readonly site: string | null;
 }
 
 /** A person has a few pages open; a district's wall and its programs may share one key. */
@@ -23,13 +26,14 @@ export class SocketDoorkeeper implements Doorkeeper<LiveCaller> {
   constructor(
     private readonly services: Services,
     private readonly origins: Origins,
+    private readonly pages: CallingPages,
     private readonly contextOf: ContextOf,
     private readonly production: boolean,
   ) {}
 
   /** A browser's page may connect from our own origin or an allowed one; programs send no origin. */
-  mayConnect(request: IncomingMessage): boolean {
-    return this.origins.mayCall(request);
+  mayConnect(request: IncomingMessage): Promise<boolean> {
+    return this.pages.mayCall(request, new Date());
   }
 
   async admit(
@@ -47,13 +51,16 @@ export class SocketDoorkeeper implements Doorkeeper<LiveCaller> {
           : {};
     const viewer = await this.viewerOf(given);
     if (viewer === null || !isReader({ viewer })) return null;
+    const site = this.pages.siteOf(request);
+    if (!(await this.pages.mayCallAs(site, viewer, new Date()))) return null;
     return {
       reader: requireReader({ viewer }),
-      credential: `${viewer.kind} ${viewer.session ?? viewer.id} ${String(viewer.until?.getTime() ?? '')}`,
+      credential: `${viewer.kind} ${viewer.session ?? viewer.id} ${String(viewer.until?.getTime() ?? '')} ${site ?? ''}`,
       viewer: viewer.id,
       mostSockets: mostSockets[viewer.kind],
       mayIntrospect: mayIntrospect(this.production, viewer),
       holder: viewer,
+      site,
       context: () => this.contextOf(viewer, { id: randomUUID(), from }, null),
     };
   }
@@ -62,9 +69,11 @@ export class SocketDoorkeeper implements Doorkeeper<LiveCaller> {
     const ended = new Set<string>();
     // Together: asked in one statement, thousands of sessions delay no event.
     await Promise.all(
-      callers.map(async ({ holder, credential }) => {
-        const viewer = await this.services.authentication.again(holder, new Date());
+      callers.map(async ({ holder, credential, site }) => {
+        const now = new Date();
+        const viewer = await this.services.authentication.again(holder, now);
         if (viewer === null || !sameRights(viewer, holder)) ended.add(credential);
+        else if (!(await this.pages.mayCallAs(site, viewer, now))) ended.add(credential);
       }),
     );
     return ended;
@@ -93,6 +102,7 @@ function sameRights(now: Viewer, then: Viewer): boolean {
     now.role === then.role &&
     now.town === then.town &&
     now.party === then.party &&
-    now.chain === then.chain
+    now.chain === then.chain &&
+    now.scopes?.join() === then.scopes?.join()
   );
 }

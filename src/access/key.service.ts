@@ -5,16 +5,22 @@ import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { newId } from '../platform/id.ts';
 import { hashSecret, newSecret } from '../platform/secret.ts';
 import { mayManageDistrict } from './access.policy.ts';
+import { originsIn, originsOf } from './allowed-origin.service.ts';
 import { bind, type AskedBinding } from './binding.service.ts';
 import type { Call } from './call.service.ts';
 import { inDistrict } from './district.service.ts';
 import { keyText } from './credential.rule.ts';
+import { KeyScope } from './key-scope.rule.ts';
 import type { Role } from './viewer.rule.ts';
 
 /** A key to make: what for, as whom, until when. */
 export interface NewKey extends AskedBinding {
   readonly name: string;
   readonly role: Role;
+  /** What of the role's work it is for; all of it without any. */
+  readonly scopes?: readonly KeyScope[] | null | undefined;
+  /** The sites of the district's list whose pages may call by it; all of them without any. */
+  readonly origins?: readonly string[] | null | undefined;
   /** An RFC 3339 instant; without one the key lasts until it is revoked. */
   readonly expiresAt?: string | null | undefined;
 }
@@ -27,7 +33,7 @@ export interface MadeKey {
 
 /**
  * Makes an API key in a district for the operator's command line.
- * @throws ExpectedError DISTRICT_UNKNOWN, KEY_NAME_INVALID, EXPIRY_IN_PAST, BINDING_…
+ * @throws ExpectedError DISTRICT_UNKNOWN, KEY_NAME_INVALID, KEY_SCOPES_EMPTY, ORIGIN_…, EXPIRY_IN_PAST, BINDING_…
  */
 export async function createKey(
   database: Database,
@@ -39,7 +45,7 @@ export async function createKey(
 
 /**
  * Makes an API key for the viewer's district; its text is null when the same request showed it before.
- * @throws ExpectedError FORBIDDEN, KEY_NAME_INVALID, EXPIRY_IN_PAST, BINDING_…
+ * @throws ExpectedError FORBIDDEN, KEY_NAME_INVALID, KEY_SCOPES_EMPTY, ORIGIN_…, EXPIRY_IN_PAST, BINDING_…
  */
 export async function createApiKey(
   call: Call,
@@ -96,11 +102,14 @@ export async function insertKey(
   const expiresAt = asked.expiresAt == null ? null : new Date(asked.expiresAt);
   if (expiresAt !== null && expiresAt <= now)
     throw ExpectedError.of('EXPIRY_IN_PAST', {}, ['input', 'expiresAt']);
+  const scopes = scopesIn(asked.scopes);
+  const origins = await sitesOf(tx, asked.origins);
   const { town, party, chain } = await bind(tx, asked.role, asked);
   const [id, secret] = [newId(now), newSecret()];
   await tx.sql(
-    `insert into api_key (district, id, name, secret_hash, role, town, party, chain, demo, created_at, expires_at, mechanism)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, false, $9, $10, $11)`,
+    `insert into api_key (district, id, name, secret_hash, role, town, party, chain, demo, created_at, expires_at, mechanism,
+       scopes, origins)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, false, $9, $10, $11, $12, $13)`,
     [
       tx.district,
       id,
@@ -113,7 +122,26 @@ export async function insertKey(
       now,
       expiresAt,
       mechanism,
+      scopes,
+      origins,
     ],
   );
   return { id, key: keyText({ district: tx.district, id, secret }) };
+}
+
+function scopesIn(asked: NewKey['scopes']): readonly KeyScope[] {
+  if (asked == null) return [KeyScope.EVERYTHING];
+  if (asked.length === 0) throw ExpectedError.of('KEY_SCOPES_EMPTY', {}, ['input', 'scopes']);
+  return [...new Set(asked)];
+}
+
+/** @throws ExpectedError ORIGIN_INVALID, ORIGINS_TOO_MANY, ORIGIN_NOT_ALLOWED */
+async function sitesOf(tx: Tx, asked: NewKey['origins']): Promise<readonly string[] | null> {
+  if (asked == null) return null;
+  const origins = originsIn(asked);
+  const allowed = new Set(await originsOf(tx));
+  const beyond = origins.find((origin) => !allowed.has(origin));
+  if (beyond !== undefined)
+    throw ExpectedError.of('ORIGIN_NOT_ALLOWED', { origin: beyond }, ['input', 'origins']);
+  return origins;
 }

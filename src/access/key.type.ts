@@ -13,6 +13,8 @@ import {
 import { by } from '../platform/read/filter.ts';
 import { sql, viewerParam, type Fragment } from '../platform/read/sql.ts';
 import { DateTimeScalar } from '../platform/scalars.ts';
+import { KeyScope } from './key-scope.rule.ts';
+import './key-scope.type.ts';
 import { Role } from './viewer.rule.ts';
 import './viewer.type.ts';
 
@@ -53,6 +55,18 @@ export class ApiKey {
   prefix!: string;
   @EnumColumn(() => Role, 'role', { description: bi('What it may do.', '角色。') })
   role!: Role;
+  @Computed({ format: 'json', type: () => [KeyScope] }, (a) => sql`to_json(${a}.scopes)`, {
+    description: bi("What of its role's work it is for.", '可办理的范围。'),
+  })
+  scopes!: KeyScope[];
+  @Computed({ format: 'json', type: () => [String] }, (a) => sql`to_json(${a}.origins)`, {
+    nullable: true,
+    description: bi(
+      "The sites whose pages may call by it; null for all of the district's list.",
+      '可使用此密钥的网站；为空则同本区放行名单。',
+    ),
+  })
+  origins!: string[] | null;
   @Column('text', 'mechanism', {
     nullable: true,
     description: bi(
@@ -127,6 +141,22 @@ export class CreateApiKeyInput {
     description: bi('The chain, for CHAIN_LEAD.', '牵头的链组（角色为链组牵头单位时）。'),
   })
   chain?: string | null;
+  @Field(() => [KeyScope], {
+    nullable: true,
+    description: bi(
+      "What of its role's work it is for; all of it, without any.",
+      '可办理的范围；不填则为该角色的全部权限。',
+    ),
+  })
+  scopes?: KeyScope[] | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: bi(
+      "The sites whose pages may call by it, of the district's list; all of that without any, none for [].",
+      '可使用此密钥的网站，须在本区放行名单内；不填同名单，空列表为均不可。',
+    ),
+  })
+  origins?: string[] | null;
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: bi('When it expires; never, without one.', '到期时间；不填则长期有效。'),

@@ -11,6 +11,7 @@ import type { PersistedDocuments } from '../platform/graphql/persisted.ts';
 import { currentRequest } from '../platform/graphql/request-id.ts';
 import type { Origins } from '../platform/http/origins.ts';
 import type { Concurrency, Limiter } from '../platform/limiter.ts';
+import type { CallingPages } from './calling-page.service.ts';
 import type { Context, Services } from './context.service.ts';
 import type { Viewer } from './viewer.rule.ts';
 
@@ -19,6 +20,7 @@ export interface HouseLaw {
   readonly law: Law;
   readonly documents: PersistedDocuments;
   readonly origins: Origins;
+  readonly pages: CallingPages;
   /** Operations of one viewer, or of one address of strangers. */
   readonly rate: Limiter;
   readonly concurrency: Concurrency;
@@ -61,13 +63,15 @@ export class RequestDoor {
     { request, response, requestId }: AtTheDoor,
     asked: AskedOperation,
   ): Promise<Context> {
-    const { origins, production, documents, law } = this.house;
+    const { origins, pages, production, documents, law } = this.house;
     const from = origins.addressOf(request);
     const respond = {
       secure: origins.isSecure(request),
       cookie: (text: string) => void response.appendHeader('set-cookie', text),
     };
     const viewer = await this.viewerOf(request, response, respond);
+    if (!(await pages.mayCallAs(pages.siteOf(request), viewer, new Date())))
+      throw requestRefusal('ORIGIN_REFUSED');
     this.limit(viewer === null ? `address ${from}` : `viewer ${viewer.id}`, response);
     const caller = { mayIntrospect: mayIntrospect(production, viewer) };
     const inHand = currentRequest.getStore();

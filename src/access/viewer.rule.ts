@@ -1,3 +1,5 @@
+import type { KeyScope } from './key-scope.rule.ts';
+
 /** What an account or key may be. The operator exists only on the command line. */
 export enum Role {
   DISTRICT_ADMIN = 'DISTRICT_ADMIN',
@@ -24,6 +26,10 @@ export interface Viewer {
   readonly reports?: string;
   /** The account's or key's name. */
   readonly name?: string;
+  /** What of its role's work a key is for; accounts have none and may all of it. */
+  readonly scopes?: readonly KeyScope[];
+  /** The sites whose pages may call by a key; without them those of the district's list. */
+  readonly origins?: readonly string[];
   /** The session an account came with. */
   readonly session?: string;
   /** Until when the token of an outside identity provider is good that an account came with. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { categoryRows, unitRows } from '../../seeds/taxonomy.ts';
+import { allowedOrigins, allowOrigins } from '../access/allowed-origin.service.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { loadRows } from './load-rows.ts';
 import { withCore } from './open-installation.ts';
@@ -12,6 +13,12 @@ interface Options {
   readonly name: string;
   readonly city: string;
   readonly timeZone: string;
+}
+
+interface OriginOptions {
+  readonly district: string;
+  readonly set?: readonly string[];
+  readonly none?: true;
 }
 
 /** Makes an empty district; accounts, places and lists are then entered or imported. */
@@ -50,6 +57,23 @@ const create = new Command('create')
     );
   });
 
+/** Shows or sets the sites whose pages may call for a district with a key. */
+const origins = new Command('origins')
+  .description('show or set the sites whose pages may call with a key (查看或设置放行的网站)')
+  .requiredOption('--district <code>', 'six-digit division code (区划代码)')
+  .option('--set <site...>', 'all of them, such as https://dashboard.example (完整名单)')
+  .option('--none', 'allow none (全部取消)')
+  .action(async ({ district, set, none }: OriginOptions) => {
+    const asked = none === true ? [] : set;
+    const now = await withCore(({ database }) =>
+      asked === undefined
+        ? allowedOrigins(database, district)
+        : allowOrigins(database, { district, origins: asked }, new Date()),
+    );
+    process.stdout.write(now.length === 0 ? 'none (无)\n' : `${now.join('\n')}\n`);
+  });
+
 export const districtCommand = new Command('district')
   .description('districts (区)')
-  .addCommand(create);
+  .addCommand(create)
+  .addCommand(origins);

@@ -1,9 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { allowOrigins } from '../../src/access/allowed-origin.service.ts';
+import { createKey } from '../../src/access/key.service.ts';
+import { KeyScope } from '../../src/access/key-scope.rule.ts';
 import { Role } from '../../src/access/viewer.rule.ts';
 import { testApplication, type TestApplication } from '../support/application.ts';
+import { LiveClient } from '../platform/live/live-client.ts';
+import { factoryOf } from '../support/factory.ts';
 import { hostile } from './hostile.ts';
 
 let application: TestApplication;
@@ -200,6 +206,71 @@ describe('transport', () => {
     });
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization');
+  });
+
+  test('pages of a site that the district allows, with its keys and with those made for the site', async () => {
+    const { core } = application;
+    const [district, now] = ['120113', new Date()];
+    const make = async (origins: string[] | null, of: string = district): Promise<string> => {
+      const asked = { district: of, name: '合成网页', role: Role.READER, origins };
+      return `Bearer ${(await createKey(core.database, asked, now)).key}`;
+    };
+    const ask = (origin: string, authorization?: string) => {
+      const headers = authorization === undefined ? { origin } : { origin, authorization };
+      return send(json({ query: '{ viewer { id } }' }, headers));
+    };
+    const sites = ['https://one.example', 'https://two.example'];
+    await allowOrigins(core.database, { district, origins: sites }, now);
+    await factoryOf(core.database, '990001').district();
+    await core.database.write('990001', (tx) =>
+      tx.sql(`insert into known_district (district) values ('990001') on conflict do nothing`),
+    );
+    const [any, one] = [await make(null), await make(['https://one.example'])];
+    const elsewhere = await make(null, '990001');
+    // It holds within a second: the lists are remembered so long.
+    while ((await ask('https://one.example', any)).status === 403);
+    const answers = [
+      await ask('https://one.example', any),
+      await ask('https://one.example', one),
+      await ask('https://two.example', one),
+      await ask('https://dashboard.example', one),
+      await ask('https://one.example', elsewhere),
+      await ask('https://one.example'),
+      await ask('https://three.example', any),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 403, 403, 403, 403, 403]);
+    expect(answers.map(({ codes }) => codes[0])).toEqual([
+      undefined,
+      undefined,
+      ...Array.from({ length: 4 }, () => 'ORIGIN_REFUSED'),
+      undefined,
+    ]);
+    const upgrade = async (origin: string, authorization: string): Promise<number> => {
+      const client = await LiveClient.open(application.url, 'graphql-transport-ws', { origin });
+      client.send({ type: 'connection_init', payload: { authorization } });
+      const first = await client.next().catch(() => null);
+      if (first === null) return (await client.closed).code;
+      await client.leave();
+      return 0;
+    };
+    expect(await upgrade('https://one.example', any)).toBe(0);
+    expect(await upgrade('https://two.example', one)).toBe(4403);
+    expect(await upgrade('https://one.example', elsewhere)).toBe(4403);
+    await expect(upgrade('https://three.example', any)).rejects.toThrow('403');
+  });
+
+  test('what a key was not made to send', async () => {
+    const { core, url } = application;
+    const scopes = [KeyScope.LISTINGS];
+    const asked = { district: '120113', name: '合成范围', role: Role.DISTRICT_ADMIN, scopes };
+    const { key: narrow } = await createKey(core.database, asked, new Date());
+    const post = async (path: string): Promise<number> => {
+      const headers = { authorization: `Bearer ${narrow}`, 'x-lianzu-upload': '1' };
+      return (await fetch(`${url}${path}`, { method: 'POST', headers, body: 'x' })).status;
+    };
+    expect(await post('/d/120113/ledgers?name=a.csv')).toBe(403);
+    // In its scope, but no picture.
+    expect(await post(`/d/120113/listings/${randomUUID()}/photos`)).not.toBe(403);
   });
 });
 

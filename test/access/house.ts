@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { graphql, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AccountResolver } from '../../src/access/account.resolver.ts';
+import { AllowedOriginResolver } from '../../src/access/allowed-origin.resolver.ts';
 import { Authentication, type Credentials } from '../../src/access/authentication.service.ts';
 import { requireReader } from '../../src/access/authorise.policy.ts';
 import type { Context } from '../../src/access/context.service.ts';
@@ -15,7 +16,7 @@ import { factoryOf, type Factory } from '../support/factory.ts';
 /** The schema of access alone: other features have their own tests. */
 export function accessSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: [SignInResolver, AccountResolver, KeyResolver],
+    resolvers: [SignInResolver, AccountResolver, KeyResolver, AllowedOriginResolver],
     validate: false,
   });
   deriveResolvers(schema);

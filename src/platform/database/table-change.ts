@@ -15,6 +15,7 @@ export const tableChanges: Readonly<Record<string, 'logged' | 'fixed' | 'unlogge
   allocation_line: 'logged',
   allocation_need: 'logged',
   allocation_plan: 'logged',
+  allowed_origin: 'unlogged',
   api_key: 'unlogged',
   audit: 'unlogged',
   audit_seal: 'unlogged',

@@ -1,3 +1,4 @@
+import { accessErrors } from './access-errors.ts';
 import type { ErrorText } from './error-text.ts';
 import { laterErrors } from './later-errors.ts';
 
@@ -358,6 +359,7 @@ export const errorTable = {
   },
 
   // — orders, outcomes, partnerships: in their own file
+  ...accessErrors,
   ...laterErrors,
 } as const satisfies Record<string, ErrorText>;
 

@@ -45,10 +45,15 @@ export class Origins {
     return this.forwarded(request, 'x-forwarded-proto') === 'https';
   }
 
-  /** Whether a page of this request's origin may call; programs send none. */
+  /** Whether a page of this request's origin may call whoever it calls for; programs send none. */
   mayCall(request: IncomingMessage): boolean {
     const { origin } = request.headers;
-    return origin === undefined || this.isOwn(request) || this.allowed.has(origin);
+    return origin === undefined || this.isOwn(request) || this.isOperators(origin);
+  }
+
+  /** Whether the operator allows the pages of a site to call for every district. */
+  isOperators(site: string): boolean {
+    return this.allowed.has(site);
   }
 
   /** Whether the request names our own origin. */

@@ -22,7 +22,7 @@ export interface Caller {
 /** Decides who comes in and who must leave. */
 export interface Doorkeeper<C extends Caller> {
   /** Whether a page of this origin may open a socket at all (asked at the upgrade). */
-  mayConnect(request: IncomingMessage): boolean;
+  mayConnect(request: IncomingMessage): Promise<boolean>;
   /** Who is asking, by `connection_init` or cookie; null refuses with 4403. */
   admit(params: Readonly<Record<string, unknown>>, request: IncomingMessage): Promise<C | null>;
   /** The credentials among these that no longer hold: revoked, expired, or of other rights than then. */

@@ -84,7 +84,7 @@ export class LiveServer<C extends Caller> {
       this.opened(socket, request, protocol);
     });
     this.upgrade = (request, socket, head) => {
-      this.upgraded(request, socket, head);
+      void this.upgraded(request, socket, head);
     };
     server.on('upgrade', this.upgrade);
     this.timers = [
@@ -129,21 +129,30 @@ export class LiveServer<C extends Caller> {
     clearTimeout(cut);
   }
 
-  private upgraded(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const refused =
-      URL.parse(request.url ?? '/', 'http://host')?.pathname !== this.limits.path
-        ? '404 Not Found'
-        : this.doorkeeper.mayConnect(request)
-          ? null
-          : '403 Forbidden';
+  private async upgraded(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const lost = (): void => void socket.destroy();
+    socket.on('error', lost);
+    const refused = await this.refusalOf(request);
     if (refused !== null) {
-      socket.on('error', () => socket.destroy());
       socket.end(`HTTP/1.1 ${refused}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
       return;
     }
+    socket.off('error', lost);
     this.sockets.handleUpgrade(request, socket, head, (opened) =>
       this.sockets.emit('connection', opened, request),
     );
+  }
+
+  /** Why no socket is opened, as an HTTP status; null where one may be. */
+  private async refusalOf(request: IncomingMessage): Promise<string | null> {
+    if (URL.parse(request.url ?? '/', 'http://host')?.pathname !== this.limits.path)
+      return '404 Not Found';
+    try {
+      return (await this.doorkeeper.mayConnect(request)) ? null : '403 Forbidden';
+    } catch (error) {
+      this.log.warn({ err: error }, 'an upgrade could not be looked at');
+      return '503 Service Unavailable';
+    }
   }
 
   private opened(

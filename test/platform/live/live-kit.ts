@@ -139,8 +139,9 @@ export class TokenDoorkeeper implements Doorkeeper<Caller> {
     return `Bearer ${name}`;
   }
 
-  mayConnect(request: IncomingMessage): boolean {
-    return request.headers.origin === undefined || request.headers.origin === 'http://localhost';
+  mayConnect(request: IncomingMessage): Promise<boolean> {
+    const { origin } = request.headers;
+    return Promise.resolve(origin === undefined || origin === 'http://localhost');
   }
 
   admit(params: Readonly<Record<string, unknown>>): Promise<Caller | null> {
