@@ -136,6 +136,19 @@ alter table allocation_plan force row level security;
 create policy district_wall on allocation_plan using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on allocation_plan to lianzu_app;
 
+create table allowed_origin (
+  district text not null,
+  origin text not null,
+  created_at timestamp with time zone not null,
+  constraint allowed_origin_pkey PRIMARY KEY (district, origin),
+  constraint allowed_origin_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint allowed_origin_origin_check CHECK (((length(origin) >= 8) AND (length(origin) <= 200)))
+);
+alter table allowed_origin enable row level security;
+alter table allowed_origin force row level security;
+create policy district_wall on allowed_origin using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on allowed_origin to lianzu_app;
+
 create table api_key (
   district text not null,
   id uuid not null,
@@ -151,13 +164,16 @@ create table api_key (
   revoked_at timestamp with time zone,
   used_at timestamp with time zone,
   mechanism text,
+  scopes text[] not null default '{EVERYTHING}'::text[],
+  origins text[],
   constraint api_key_pkey PRIMARY KEY (district, id),
   constraint api_key_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
   constraint api_key_district_fkey FOREIGN KEY (district) REFERENCES district(district),
   constraint api_key_district_mechanism_fkey FOREIGN KEY (district, mechanism) REFERENCES mechanism(district, code),
   constraint api_key_district_party_fkey FOREIGN KEY (district, party) REFERENCES party(district, id),
   constraint api_key_district_town_fkey FOREIGN KEY (district, town) REFERENCES town(district, id),
-  constraint api_key_role_check CHECK ((role = ANY (ARRAY['DISTRICT_ADMIN'::text, 'CHAIN_LEAD'::text, 'TOWN'::text, 'VILLAGE'::text, 'PARTY'::text, 'GRID'::text, 'AUDITOR'::text, 'READER'::text])))
+  constraint api_key_role_check CHECK ((role = ANY (ARRAY['DISTRICT_ADMIN'::text, 'CHAIN_LEAD'::text, 'TOWN'::text, 'VILLAGE'::text, 'PARTY'::text, 'GRID'::text, 'AUDITOR'::text, 'READER'::text]))),
+  constraint api_key_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['EVERYTHING'::text, 'READ'::text, 'LISTINGS'::text, 'ORDERS'::text, 'LEDGERS'::text, 'REPORTS'::text, 'WEBHOOKS'::text, 'CONTACTS'::text])))
 );
 alter table api_key enable row level security;
 alter table api_key force row level security;

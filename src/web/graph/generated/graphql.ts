@@ -105,10 +105,14 @@ export type CreateApiKeyInput = {
   idempotencyKey?: string | null | undefined;
   /** Who uses it. 名称（由谁使用）。 */
   name: string;
+  /** The sites whose pages may call by it, of the district's list; all of that without any, none for []. 可使用此密钥的网站，须在本区放行名单内；不填同名单，空列表为均不可。 */
+  origins?: Array<string> | null | undefined;
   /** The village or party, for VILLAGE, GRID and PARTY. 所属村或主体（角色为村、网格员、主体时）。 */
   party?: string | null | undefined;
   /** What it may do. 角色。 */
   role: Role;
+  /** What of its role's work it is for; all of it, without any. 可办理的范围；不填则为该角色的全部权限。 */
+  scopes?: Array<KeyScope> | null | undefined;
   /** The town, for the role TOWN. 所属镇街（角色为镇街时）。 */
   town?: string | null | undefined;
 };
@@ -367,6 +371,10 @@ export type ErrorCode =
   | 'KEY_NAME_INVALID'
   /** There is no such API key; choose one from the list of keys. 没有找到此 API 密钥，请从密钥列表中选择。 */
   | 'KEY_NOT_FOUND'
+  /** This API key was made for less ({scopes}); ask your district administrator for one whose scopes hold this. 此 API 密钥的使用范围为 {scopes}，不包含这项操作；请联系区管理员发放范围合适的密钥。 */
+  | 'KEY_SCOPE'
+  /** A key is for something: name at least one scope, READ for reading alone, or leave the scopes out. 请至少选择一个使用范围：只查询选 READ；不限范围则不填。 */
+  | 'KEY_SCOPES_EMPTY'
   /** This is the last window; withdraw the resource instead. 这是最后一个时段，请直接撤回这条资源。 */
   | 'LAST_WINDOW'
   /** This cannot be done while the import is “{state}”; wait for it, or reload. 这次导入当前为“{state}”，不能进行此操作；请稍候或刷新。 */
@@ -473,6 +481,14 @@ export type ErrorCode =
   | 'ORDER_STEP_IMPOSSIBLE'
   /** Say what the order is about: one pairing, or a need, or a resource together with the party it is for. 请说明为哪项办理：一个配对、一条需求，或一项资源及使用它的主体。 */
   | 'ORDER_SUBJECT'
+  /** A list holds at most {most} sites; leave out those that are no longer used. 最多可放行{most}个网站，请去掉不再使用的。 */
+  | 'ORIGINS_TOO_MANY'
+  /** “{origin}” is no site; write it as https://dashboard.example, without a path. “{origin}”不是网站来源；请写成 https://dashboard.example 的形式，不带路径。 */
+  | 'ORIGIN_INVALID'
+  /** The site {origin} is not on the district’s list; add it with setAllowedOrigins first. 网站 {origin} 尚未列入本区放行名单；请先用 setAllowedOrigins 加入。 */
+  | 'ORIGIN_NOT_ALLOWED'
+  /** Pages of this site may not call with this key; ask your district administrator to allow the site (setAllowedOrigins) or to make a key for it. 该网站的网页不能使用此密钥调用；请联系区管理员放行该网站，或为它另发密钥。 */
+  | 'ORIGIN_REFUSED'
   /** There is no such entry to correct; choose one that is no correction itself. 没有找到可更正的记录；请选择原始记录（不是更正记录）。 */
   | 'OUTCOME_NOT_FOUND'
   /** This has been recorded for the order already; correct the entry instead. 此单的该项成效已记录；如有出入请使用更正。 */
@@ -797,6 +813,25 @@ export type IntFilter = {
   /** At or before, at most. 不晚于、不多于。 */
   lte?: number | null | undefined;
 };
+
+/** What of its role's work a key is for; reading is part of each. 密钥可办理的范围；各项均含查询。 */
+export type KeyScope =
+  /** People's phone numbers, where both sides agreed: revealContact, exportLedgerWithNumbers. 查看双方已同意的联系电话。 */
+  | 'CONTACTS'
+  /** All that its role may. 该角色的全部权限。 */
+  | 'EVERYTHING'
+  /** Ledgers brought in: mapLedgerSheet, fixLedgerRow, applyLedgerImport, undoLedgerImport, saveLedgerLayout, removeLedgerLayout, sendLedger. 台账导入与版式。 */
+  | 'LEDGERS'
+  /** Resources and needs: addNeed, addResource, editListing, renewListing, confirmListing, withdrawListing, openWindows, closeWindow, offerUnder, sendPhoto. 资源与需求清单的填报和修改。 */
+  | 'LISTINGS'
+  /** Orders, pairings and what came of them: placeOrder, handOverOrder, dispatchOrder, reassignOrder, acceptOrder, declineOrder, giveBackOrder, deliverOrder, rateOrder, cancelOrder, unmatchOrder, reinstateOrder, callToOrder, reportIn, declinePairing, reinstatePairing, recordOutcome, correctOutcome. 办理单、配对与成效。 */
+  | 'ORDERS'
+  /** Reading alone, lists as files too (exportLedger). 只查询，含导出清单。 */
+  | 'READ'
+  /** Matters reported and the links for it: raiseMatter, reportMatter, rateMatter, createReportLink, revokeReportLink. 事项上报与公开上报链接。 */
+  | 'REPORTS'
+  /** Where events are sent: createWebhook, pauseWebhook, testWebhook, redeliverWebhook, rotateWebhookSecret, removeWebhook. 事件推送。 */
+  | 'WEBHOOKS';
 
 /** A language of names and sentences. 名称和说明所用的语言。 */
 export type Language =
