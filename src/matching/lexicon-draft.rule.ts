@@ -14,6 +14,7 @@ import {
 } from './concept.rule.ts';
 import { LexiconError, type LexiconProblem, type Row } from './lexicon-table.rule.ts';
 import { homophoneKeys, readPinyin } from './pinyin.rule.ts';
+import { pointingPairs } from './pointing-pair.rule.ts';
 
 const CLASSES = new Set<string>([
   'produce',
@@ -37,7 +38,9 @@ export class LexiconDraft {
   private readonly concepts = new Map<string, Concept>();
   private readonly actions = new Map<string, Action>();
   private readonly categories: Category[] = [];
-  private readonly words = new Map<string, Sense[]>();
+  private readonly words = new Map<string, readonly Sense[]>();
+  /** Most words mean one of some six hundred things: those share what they mean. */
+  private readonly alone = new Map<string, readonly Sense[]>();
   /** Words made by endings: 发电机贷 must not make 电机 point to loans. */
   private readonly grown = new Set<string>();
   private readonly units = new Map<string, Unit>();
@@ -96,13 +99,15 @@ export class LexiconDraft {
       );
     if (this.problems.length > 0) throw new LexiconError(this.problems);
     const longest = new Map<string, number>();
-    const homophones = new Map<string, string[]>();
+    const homophones = new Map<string, string>();
     for (const [word, senses] of this.words) {
       const first = word[0] ?? '';
       longest.set(first, Math.max(longest.get(first) ?? 0, word.length));
       if (word.length < 3 || word.length > 6 || senses[0]?.type === 'cue') continue;
-      for (const key of homophoneKeys(word, this.pinyin))
-        homophones.set(key, [...(homophones.get(key) ?? []), word]);
+      for (const key of homophoneKeys(word, this.pinyin)) {
+        const alike = homophones.get(key);
+        homophones.set(key, alike === undefined ? word : `${alike} ${word}`);
+      }
     }
     return {
       version: this.version,
@@ -149,8 +154,10 @@ export class LexiconDraft {
       );
       for (const ending of grown ? endings.split(/\s+/) : [])
         if (!this.words.has(word + ending)) {
-          this.addWord(word + ending, { type: 'object', code: target });
-          this.grown.add(word + ending);
+          // Joined, not added up: V8 keeps a sum as the tree of its parts, twice the memory.
+          const grownWord = [word, ending].join('');
+          this.addWord(grownWord, { type: 'object', code: target });
+          this.grown.add(grownWord);
         }
     }
   }
@@ -337,39 +344,20 @@ export class LexiconDraft {
   }
 
   private addWord(word: string, sense: Sense): void {
+    const said = JSON.stringify(sense);
     const senses = this.words.get(word);
-    if (!senses) this.words.set(word, [sense]);
-    else if (!senses.some((other) => JSON.stringify(other) === JSON.stringify(sense)))
-      senses.push(sense);
+    if (senses?.some((other) => JSON.stringify(other) === said) === true) return;
+    this.words.set(word, senses === undefined ? this.meaning(said, sense) : [...senses, sense]);
+  }
+
+  private meaning(said: string, sense: Sense): readonly Sense[] {
+    const known = this.alone.get(said);
+    if (known !== undefined) return known;
+    const senses = [sense];
+    this.alone.set(said, senses);
+    return senses;
   }
 }
-
-/** Pairs of characters that stand (mostly) in words of one concept. */
-function pointingPairs(
-  words: ReadonlyMap<string, readonly Sense[]>,
-  grown: ReadonlySet<string>,
-): Map<string, string> {
-  const votes = new Map<string, Map<string, number>>();
-  for (const [word, senses] of words) {
-    const sense = senses[0];
-    if (sense?.type !== 'object' || sense.flip === true || word.length < 2 || grown.has(word))
-      continue;
-    for (let at = 0; at + 1 < word.length; at++) {
-      const pair = word.slice(at, at + 2);
-      const held = votes.get(pair) ?? new Map<string, number>();
-      votes.set(pair, held.set(sense.code, (held.get(sense.code) ?? 0) + 1));
-    }
-  }
-  const pairs = new Map<string, string>();
-  for (const [pair, held] of votes) {
-    const [best] = [...held].sort((a, b) => b[1] - a[1]);
-    const all = [...held.values()].reduce((sum, count) => sum + count, 0);
-    if (best && best[1] >= MOSTLY * all) pairs.set(pair, best[0]);
-  }
-  return pairs;
-}
-
-const MOSTLY = 0.6;
 
 function link(
   near: Map<string, number>,

@@ -11,13 +11,13 @@ export interface DistrictLayer {
 
 /**
  * A lexicon with a district's own knowledge laid over it: the base is shared, so a layer costs as much as
- * it holds (a compiled lexicon takes some 15 MB). A word of the district's means first what the district
+ * it holds (a compiled lexicon takes some 9 MB). A word of the district's means first what the district
  * says. Words and exclusions of concepts that the base does not have (any more) are left out.
  */
 export function withLayer(base: Lexicon, { words, exclusions }: DistrictLayer): Lexicon {
   const senses = new Map<string, readonly Sense[]>();
   const longest = new Map<string, number>();
-  const homophones = new Map<string, readonly string[]>();
+  const homophones = new Map<string, string>();
   for (const { word, target } of words) {
     const sense = senseOf(base, target);
     if (sense === null) continue;
@@ -29,8 +29,8 @@ export function withLayer(base: Lexicon, { words, exclusions }: DistrictLayer): 
     longest.set(first, Math.max(known, word.length));
     if (word.length < 3 || word.length > 6) continue;
     for (const key of homophoneKeys(word, base.pinyin)) {
-      const alike = homophones.get(key) ?? base.homophones.get(key) ?? [];
-      if (!alike.includes(word)) homophones.set(key, [...alike, word]);
+      const alike = (homophones.get(key) ?? base.homophones.get(key))?.split(' ') ?? [];
+      if (!alike.includes(word)) homophones.set(key, [...alike, word].join(' '));
     }
   }
   const apart = new Map<string, number>();

@@ -29,12 +29,12 @@ export function homophoneKeys(
   word: string,
   pinyin: ReadonlyMap<string, readonly string[]>,
 ): string[] {
-  let keys = [''];
+  let keys: (readonly string[])[] = [[]];
   for (const character of word) {
     const readings = pinyin.get(character);
     if (!readings) return [];
     const sounds = [...new Set(readings.map(folded))].slice(0, 2);
-    keys = keys.flatMap((key) => sounds.map((sound) => `${key} ${sound}`)).slice(0, 4);
+    keys = keys.flatMap((key) => sounds.map((sound) => [...key, sound])).slice(0, 4);
   }
-  return keys;
+  return keys.map((key) => key.join(' '));
 }

@@ -57,7 +57,8 @@ function soundsLike(written: string, lexicon: Lexicon): string | undefined {
   for (const key of homophoneKeys(written, lexicon.pinyin)) {
     const word = lexicon.homophones
       .get(key)
-      ?.find((candidate) => shared(candidate, written) >= written.length - 1);
+      ?.split(' ')
+      .find((candidate) => shared(candidate, written) >= written.length - 1);
     if (word !== undefined) return word;
   }
   return undefined;

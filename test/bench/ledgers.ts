@@ -86,7 +86,7 @@ interface Server {
 async function serve({ ownerUrl }: BenchDatabase): Promise<Server> {
   const child = spawn(
     process.execPath,
-    ['--max-semi-space-size=16', new URL('../../dist/main.js', import.meta.url).pathname, 'serve'],
+    ['--max-semi-space-size=8', new URL('../../dist/main.js', import.meta.url).pathname, 'serve'],
     {
       env: { DATABASE_URL: ownerUrl, PORT: '0', LOG_LEVEL: 'error', PATH: '/usr/bin:/bin' },
       stdio: ['ignore', 'pipe', 'inherit'],

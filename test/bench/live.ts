@@ -37,7 +37,7 @@ export async function measureLive(
     return rows[0]?.id as string;
   });
   const { ownerUrl, appUrl } = bench;
-  const server = await startServer('ours', { ownerUrl, appUrl, district, connections: 8 }, [
+  const server = await startServer('ours.mjs', { ownerUrl, appUrl, district, connections: 8 }, [
     '--expose-gc',
   ]);
   const listeners = await start('listeners.ts', {}, cores?.load);

@@ -56,13 +56,13 @@ export async function start(
   return { child, first };
 }
 
-/** Starts a server. */
+/** Starts the server of a file under `server/`. */
 export async function startServer(
   file: string,
   settings: ServerSettings,
   nodeFlags: readonly string[] = [],
 ): Promise<Running> {
-  const { child, first } = await start(`server/${file}.ts`, settings, cores?.server, nodeFlags);
+  const { child, first } = await start(`server/${file}`, settings, cores?.server, nodeFlags);
   return { child, url: (first as { url: string }).url };
 }
 

@@ -4,13 +4,14 @@ import { shippedLexicon } from '../../../src/matching/lexicon.loader.ts';
 import { compactHeap } from '../../../src/platform/compact-heap.ts';
 import { readConfig } from '../../../src/platform/config.ts';
 import { openLog } from '../../../src/platform/log.ts';
-import type { ServerSettings } from '../server-process.ts';
 
-/* Our server as `lianzu serve` runs it, on the bench's database. */
+/*
+ * Our server as `lianzu serve` runs it, on the bench's database. JavaScript, since the stripper of types
+ * that Node loads for anything else takes some 15 MB that are not the server's.
+ */
 
-const { ownerUrl, connections, answersMb } = JSON.parse(
-  process.argv[2] as string,
-) as ServerSettings;
+/** @type {import('../server-process.ts').ServerSettings} */
+const { ownerUrl, connections, answersMb } = JSON.parse(process.argv[2]);
 const config = readConfig({
   NODE_ENV: 'production',
   PORT: '0',
@@ -25,11 +26,11 @@ const config = readConfig({
 const core = await createCore(ownerUrl, config, await shippedLexicon());
 const app = await createApp(core, config, openLog(config.logLevel));
 
-process.on('message', ({ memory }: { memory?: true }) => {
+process.on('message', ({ memory }) => {
   if (memory !== true) return;
   // Twice: what a finaliser lets go is only gone the second time.
-  (globalThis as { gc?: () => void }).gc?.();
-  (globalThis as { gc?: () => void }).gc?.();
+  globalThis.gc?.();
+  globalThis.gc?.();
   process.send?.(process.memoryUsage());
 });
 process.on('SIGTERM', () => {
