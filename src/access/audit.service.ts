@@ -22,10 +22,10 @@ const deeds = new AsyncLocalStorage<Deed>();
 
 /** Has every unit of work that a mutation runs carry its line of the audit log in the same transaction. */
 export function auditWrites(units: Units): void {
-  units.atEnd(async (unit: UnitOfWork) => {
+  units.atEnd((unit: UnitOfWork) => {
     const deed = deeds.getStore();
     if (deed === undefined) return;
-    await append(unit, deed, unit.now, 'WRITTEN', null, null);
+    append(unit, deed, unit.now, 'WRITTEN', null, null);
     deed.written = true;
   });
 }
@@ -49,7 +49,7 @@ export async function audited(
     try {
       await database.write(district, async (tx) => {
         const known = await tx.sql('select from district where district = $1', [district]);
-        if (known.length > 0) await append(tx, deed, context.now, result, code, answer);
+        if (known.length > 0) append(tx, deed, context.now, result, code, answer);
       });
     } catch (error) {
       log.error(
@@ -82,16 +82,16 @@ function namedDistrict(args: unknown): string | null {
   return typeof district === 'string' && /^\d{6}$/.test(district) ? district : null;
 }
 
-async function append(
+function append(
   tx: Tx,
   { context, action, args }: Deed,
   at: Date,
   result: Result,
   code: string | null,
   answer: unknown,
-): Promise<void> {
+): void {
   const { viewer, from, requestId } = context;
-  await tx.sql(
+  tx.send(
     `insert into audit (district, id, at, actor, actor_kind, source_address, request, action, subjects, result, code)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [

@@ -53,7 +53,7 @@ export async function putPlace(
       ],
     );
     if (rows.length === 0) throw ExpectedError.of('LEDGER_CHANGED_SINCE');
-    await insertTerms(unit, [{ id, kind: 'PARTY', text: name }]);
+    insertTerms(unit, [{ id, kind: 'PARTY', text: name }]);
   } else await changePlace(unit, id, said);
   const aliases = typeof said['aliases'] === 'string' ? aliasesIn(said['aliases']) : [];
   await unit.sql(
@@ -144,6 +144,6 @@ export async function takeBackPlace(unit: UnitOfWork, row: ImportRow): Promise<v
     unit.district,
     row.made,
   ]);
-  await forgetTerms(unit, { id: row.made, kind: 'PARTY', text: row.title ?? '' });
+  forgetTerms(unit, { id: row.made, kind: 'PARTY', text: row.title ?? '' });
   await unit.sql('delete from party where district = $1 and id = $2', [unit.district, row.made]);
 }

@@ -13,6 +13,7 @@ import {
   type ListingColumns,
   type ListingFields,
 } from './listing-input.rule.ts';
+import { insertListings } from './listing-row.service.ts';
 import { insertTerms } from './search-term.service.ts';
 import { searchText } from './search.rule.ts';
 
@@ -53,25 +54,19 @@ export async function addListings(
     return 'id' in result ? [{ id: result.id, item, columns }] : [];
   });
   if (rows.length === 0) return results;
-  await unit.sql(insertListings, [
-    unit.district,
-    unit.actor,
-    unit.now,
+  insertListings(
+    unit,
+    rows.map(({ id, item, columns }) => ({
+      ...columns,
+      id,
+      kind: item.kind,
+      party: item.party,
+      town: item.town,
+      expiresOn: expiryOf(columns, today),
+    })),
     source,
-    JSON.stringify(
-      rows.map(({ id, item, columns }) => ({
-        ...columns,
-        id,
-        kind: item.kind,
-        party: item.party,
-        town: item.town,
-        quantity: columns.quantity?.toString() ?? null,
-        minimumLot: columns.minimumLot?.toString() ?? null,
-        expiresOn: expiryOf(columns, today),
-      })),
-    ),
-  ]);
-  await insertTerms(
+  );
+  insertTerms(
     unit,
     rows.map(({ id, item, columns }) => ({ id, kind: item.kind, text: searchText(columns) })),
   );
@@ -82,20 +77,6 @@ export async function addListings(
   }
   return results;
 }
-
-const insertListings = `
-  insert into listing (district, id, kind, party, town, chain, stage, category, title, detail, quantity, unit,
-    reserved, committed, minimum_lot, divisible, available_from, available_to, only_town, lat, lon, radius_m,
-    terms, contact, source, status, freshness, confirmed_at, expires_on, created_by, created_at, updated_at,
-    version, synthetic)
-  select $1, r.id, r.kind, r.party, r.town, r.chain, r.stage, r.category, r.title, r.detail, r.quantity, r.unit,
-    0, 0, r."minimumLot", r.divisible, r."availableFrom", r."availableTo", r."onlyTown", r.lat, r.lon,
-    r."radiusMetres", r.terms, r.contact, $4::text, 'OPEN', 'FRESH', $3::timestamptz, r."expiresOn", $2::uuid,
-    $3::timestamptz, $3::timestamptz, 1, false
-  from jsonb_to_recordset($5::jsonb) as r(id uuid, kind text, party uuid, town uuid, chain uuid, stage uuid,
-    category text, title text, detail text, quantity bigint, unit text, "minimumLot" bigint, divisible boolean,
-    "availableFrom" date, "availableTo" date, "onlyTown" uuid, lat double precision, lon double precision,
-    "radiusMetres" int, terms text, contact uuid, "expiresOn" date)`;
 
 function faultsOf(columns: ListingColumns, today: string): Problem[] {
   return listingFaults(columns, today).map(({ code, field, params }) => ({

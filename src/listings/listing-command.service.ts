@@ -49,9 +49,11 @@ export async function addToList(
   return once(call, kind === 'NEED' ? 'addNeed' : 'addResource', input, async (unit) => {
     const party = input.party ?? call.viewer.party;
     if (party == null) throw ExpectedError.of('PARTY_NOT_FOUND', {}, ['input', 'party']);
-    const owner = allowed(call, await partyOf(unit, party));
-    const similar = await similarListings(unit, kind, owner.id, input.title ?? '');
-    return { listing: await addListing(unit, kind, owner, input), similar };
+    const [found, similar] = await Promise.all([
+      partyOf(unit, party),
+      similarListings(unit, kind, party, input.title ?? ''),
+    ]);
+    return { listing: await addListing(unit, kind, allowed(call, found), input), similar };
   });
 }
 

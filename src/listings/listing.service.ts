@@ -18,6 +18,7 @@ import {
   type ListingColumns,
   type ListingFields,
 } from './listing-input.rule.ts';
+import { insertListings } from './listing-row.service.ts';
 import { forgetTerms, insertTerms } from './search-term.service.ts';
 import { searchText } from './search.rule.ts';
 import { isSimilar } from './similar.rule.ts';
@@ -63,32 +64,9 @@ export async function addListing(
   const given = withFields(emptyListing, { ...fields, contact }, parseThousandths);
   const columns = await checked(unit, given, today);
   const id = newId(unit.now);
-  const listing = unit.em.create(
-    ListingEntity,
-    {
-      ...columns,
-      district: unit.district,
-      id,
-      kind,
-      party: party.id,
-      town: party.town,
-      reserved: 0n,
-      committed: 0n,
-      source,
-      status: 'OPEN',
-      freshness: 'FRESH',
-      confirmedAt: unit.now,
-      expiresOn: expiryOf(columns, today),
-      createdBy: unit.actor,
-      createdAt: unit.now,
-      updatedAt: unit.now,
-      version: 1,
-      synthetic: false,
-    },
-    { persist: true },
-  );
-  await unit.em.flush();
-  await indexText(unit, listing, null);
+  const listing = { ...columns, id, kind, party: party.id, town: party.town, status: 'OPEN' };
+  insertListings(unit, [{ ...listing, expiresOn: expiryOf(columns, today) }], source);
+  insertTerms(unit, [{ id, kind, text: searchText(listing) }]);
   unit.emit(listingEvent('listingAdded', 'added', listing, {}));
   for (const change of listingCounters(listing, 1)) unit.count(change);
   return id;
@@ -143,7 +121,7 @@ export async function editListing(
   for (const change of listingCounters(listing, 1)) unit.count(change);
   await unit.em.flush();
   if (changed.includes('title') || changed.includes('detail'))
-    await indexText(unit, listing, textBefore);
+    indexTextAnew(unit, listing, textBefore);
   unit.emit(listingEvent('listingChanged', 'edited', listing, { fields: changed }));
 }
 
@@ -340,12 +318,8 @@ function existence(
 }
 
 /** Keeps the listing's words findable; `before` is its text until now. */
-async function indexText(
-  unit: UnitOfWork,
-  listing: ListingEntity,
-  before: string | null,
-): Promise<void> {
+function indexTextAnew(unit: UnitOfWork, listing: ListingEntity, before: string): void {
   const { id, kind } = listing;
-  if (before !== null) await forgetTerms(unit, { id, kind, text: before });
-  await insertTerms(unit, [{ id, kind, text: searchText(listing) }]);
+  forgetTerms(unit, { id, kind, text: before });
+  insertTerms(unit, [{ id, kind, text: searchText(listing) }]);
 }

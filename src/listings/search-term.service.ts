@@ -4,9 +4,9 @@ import { newId } from '../platform/id.ts';
 import { postingsOf, termsToForget, type Findable } from './search.rule.ts';
 
 /** Makes new parties' names and new listings' words findable. */
-export async function insertTerms(unit: UnitOfWork, found: readonly Findable[]): Promise<void> {
+export function insertTerms(unit: UnitOfWork, found: readonly Findable[]): void {
   const rows = postingsOf(found, () => newId(unit.now));
-  await unit.sql(insert, [unit.district, JSON.stringify(rows)]);
+  unit.send(insert, [unit.district, JSON.stringify(rows)]);
 }
 
 const insert = hotStatement(`
@@ -15,11 +15,11 @@ const insert = hotStatement(`
   from jsonb_to_recordset($2::jsonb) as r(term text, kind text, subject uuid, subjects uuid[])`);
 
 /** Takes something out of the index by the text it was found by. Two statements. */
-export async function forgetTerms(unit: UnitOfWork, { id, kind, text }: Findable): Promise<void> {
+export function forgetTerms(unit: UnitOfWork, { id, kind, text }: Findable): void {
   const values = [unit.district, termsToForget(text), kind, id];
   const rows = 'district = $1 and term = any ($2::text[]) and subject_kind = $3';
-  await unit.sql(`delete from search_term where ${rows} and subject = $4`, values);
-  await unit.sql(
+  unit.send(`delete from search_term where ${rows} and subject = $4`, values);
+  unit.send(
     `update search_term set subjects = array_remove(subjects, $4::uuid)
      where ${rows} and subjects is not null and $4::uuid = any (subjects)`,
     values,

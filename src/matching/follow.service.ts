@@ -3,6 +3,7 @@ import { knownDistricts } from '../platform/database/district.ts';
 import { hotStatement } from '../platform/database/preparing-client.ts';
 import type { Units, UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { listingEvents } from '../listings/listing-event.rule.ts';
+import { listingSources, type ListingSource } from './candidate.loader.ts';
 import { keptPerListing } from './keep.rule.ts';
 import { lexiconAt, type Knowledge } from './knowledge.service.ts';
 import type { Lexicon } from './lexicon.rule.ts';
@@ -14,14 +15,33 @@ import { districtCause } from './write-district.service.ts';
 /** Matches every listing in the transaction that adds or changes it. Called where the application is wired. */
 export function matchOnListingEvents(units: Units, knowledge: Knowledge): void {
   units.on(listingEvents, async (unit, events) => {
-    const lexicon = await lexiconAt(unit, knowledge);
-    for (const { type, need, resource, cause } of events) {
-      // A ledger's new entries are many: the log reader, which matches each once anyway, is enough.
-      if (type === 'listingAdded' && cause === 'imported') continue;
-      const listing = need ?? resource;
-      if (listing != null) await matchListing(unit, lexicon, listing, cause);
+    // A ledger's new entries are many: the log reader, which matches each once anyway, is enough.
+    const changed = events.filter(
+      ({ type, cause }) => type !== 'listingAdded' || cause !== 'imported',
+    );
+    if (changed.length === 0) return;
+    const [lexicon, sources] = await Promise.all([
+      lexiconAt(unit, knowledge),
+      sourcesById(
+        unit,
+        changed.flatMap(({ need, resource }) => need ?? resource ?? []),
+      ),
+    ]);
+    for (const { need, resource, cause } of changed) {
+      const source = sources.get(need ?? resource ?? '');
+      if (source !== undefined) await matchListing(unit, lexicon, source, cause);
     }
   });
+}
+
+/** Listings with their columns, by id; asked for and locked at once. */
+async function sourcesById(
+  unit: UnitOfWork,
+  listings: readonly string[],
+): Promise<Map<string, ListingSource>> {
+  if (listings.length === 0) return new Map();
+  const sources = await listingSources(unit, [...new Set(listings)]);
+  return new Map(sources.map((source) => [source.id, source]));
 }
 
 /** Few, since whoever edits one of these listings meanwhile waits for the whole transaction. */
@@ -115,7 +135,14 @@ export async function followListings(
       repeated === batch
         ? []
         : await unit.sql<{ listing: string; cause: string }>(nextQueued, [district, batch]);
-    for (const { listing, cause } of queued) await matchListing(unit, lexicon, listing, cause);
+    const sources = await sourcesById(
+      unit,
+      queued.map(({ listing }) => listing),
+    );
+    for (const { listing, cause } of queued) {
+      const source = sources.get(listing);
+      if (source !== undefined) await matchListing(unit, lexicon, source, cause);
+    }
     return { repeated, rematched: queued.length };
   });
 }
@@ -128,8 +155,14 @@ async function repeatEvents(unit: UnitOfWork, lexicon: Lexicon, after: string): 
     listingEvents,
     batch,
   ]);
-  for (const listing of new Set(lines.map((line) => line.listing)))
-    await matchListing(unit, lexicon, listing, 'repeat');
+  const sources = await sourcesById(
+    unit,
+    lines.map(({ listing }) => listing),
+  );
+  for (const listing of new Set(lines.map((line) => line.listing))) {
+    const source = sources.get(listing);
+    if (source !== undefined) await matchListing(unit, lexicon, source, 'repeat');
+  }
   const reached = lines.length === batch ? lines.at(-1)?.position : head?.position;
   if (reached !== undefined && reached !== after) {
     await unit.sql(refill, [

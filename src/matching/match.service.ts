@@ -4,8 +4,8 @@ import {
   amongTheirBest,
   candidatesByStamps,
   learnListing,
-  listingSources,
   stampsByTerms,
+  type ListingSource,
 } from './candidate.loader.ts';
 import { keptPerListing } from './keep.rule.ts';
 import type { Lexicon } from './lexicon.rule.ts';
@@ -20,17 +20,16 @@ import { withdrawOutranked, writePairings } from './write-pairing.service.ts';
  * changed, with its events. Doing it again changes nothing. A listing that is closed loses its
  * proposed pairings.
  *
- * Some five statements, whatever the number of candidates. What others may have to make up for it
+ * Some four statements, whatever the number of candidates. What others may have to make up for it
  * (a listing that lost one of its best) is found in the log, see `follow.service.ts`.
  */
 export async function matchListing(
   unit: UnitOfWork,
   lexicon: Lexicon,
-  id: string,
+  source: ListingSource,
   cause: string,
 ): Promise<void> {
-  const [source] = await listingSources(unit, [id]);
-  if (source === undefined) return;
+  const { id } = source;
   const read = readListing(lexicon, source);
   const isOpen = source.status === 'OPEN';
   const { stamps, stored } = await storeAndFind(unit, read, isOpen);

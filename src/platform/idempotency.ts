@@ -50,7 +50,7 @@ export async function withIdempotency<Result extends KeptResult>(
     units.run(context, async (unit) => {
       if (!(await claim(unit, record))) return kept<Result>(unit, record);
       const answer = await perform(unit);
-      await keep(unit, record, answer);
+      keep(unit, record, answer);
       return answer;
     });
   return opened(
@@ -116,12 +116,12 @@ async function found<Result>(
   return row.result;
 }
 
-async function keep<Result>(
+function keep<Result>(
   unit: UnitOfWork,
   { mutation, key }: RequestRecord,
   answer: Kept<Result>,
-): Promise<void> {
-  await unit.sql(
+): void {
+  unit.send(
     `update idempotency set result = $5 where district = $1 and viewer = $2 and mutation = $3 and key = $4`,
     [unit.district, unit.actor, mutation, key, JSON.stringify(answer)],
   );

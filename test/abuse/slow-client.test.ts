@@ -43,9 +43,10 @@ test(`a client that stops reading while ${passing} events pass costs under 50 MB
       score: 1,
       detail: {},
     };
-    await database.write(district, (tx) =>
-      appendEvents(tx, newId(now), now, Array.from({ length: batch }, () => line) as never, []),
-    );
+    await database.write(district, (tx) => {
+      appendEvents(tx, newId(now), now, Array.from({ length: batch }, () => line) as never, []);
+      return Promise.resolve();
+    });
   }
   collect();
   const grown = process.memoryUsage().heapUsed - before;

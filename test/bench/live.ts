@@ -98,7 +98,7 @@ async function tell(
   const began = Number(process.hrtime.bigint()) / 1e6;
   await core.database.write(district, async (tx) => {
     const { appendEvents } = await import('../../src/platform/events/append.ts');
-    await appendEvents(tx, null, new Date(), [event], []);
+    appendEvents(tx, null, new Date(), [event], []);
   });
   return (await told).heard.last - began;
 }

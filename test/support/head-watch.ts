@@ -35,6 +35,10 @@ export function watchHeads(): void {
           isSeen ||= changesLogged(text);
           return tx.sql(text, values);
         },
+        send: (text, values) => {
+          isSeen ||= changesLogged(text);
+          tx.send(text, values);
+        },
       });
       await tx.em.flush();
       const after = await changedSoFar(tx);

@@ -11,7 +11,8 @@ import { CompiledQuery, type ControlledTransaction } from 'kysely';
 import { migrations } from '../../migrations/list.ts';
 import { movesHead, noteChange, noteChangeEverywhere } from '../events/head.ts';
 import { openReadPool, type ReadPool } from '../read/pool.ts';
-import { PreparingClient } from './preparing-client.ts';
+import { itself, PreparingClient } from './preparing-client.ts';
+import { Statements } from './statements.ts';
 import { appUrlFrom, ensureAppRole } from './role.ts';
 import { changesLogged } from './table-change.ts';
 
@@ -38,8 +39,13 @@ export type SqlRow = Record<string, unknown>;
 export interface Tx {
   readonly district: string;
   readonly em: EntityManager;
-  /** Runs one statement with `$n` parameters; entities made before must be flushed by the caller. */
+  /**
+   * Runs one statement with `$n` parameters; entities made before must be flushed by the caller. Several
+   * asked for at once leave together and run one after the other.
+   */
   sql<Row extends object = SqlRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Sends one statement whose rows nobody needs, and does not wait: where it fails, so does the transaction. */
+  send(text: string, values?: readonly unknown[]): void;
 }
 
 /** The open database: entities and transactions for writes, a pipelined pool for reads. */
@@ -79,24 +85,48 @@ export class Database {
   async write<Result>(district: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     // Row-level security on Citus needs the district as a literal, so nothing but digits may go in.
     if (!/^\d{6}$/.test(district)) throw new RangeError('a district is six digits');
-    return this.orm.em.fork().transactional(async (em) => {
-      let [isChanged, isMoved] = [false, false];
-      const tx: Tx = {
-        district,
-        em,
-        sql: (text, values = []) => {
-          isChanged ||= changesLogged(text);
-          isMoved ||= movesHead(text);
-          return runSql(em, text, values);
-        },
-      };
-      await tx.sql(
-        `set local app.district = '${district}'; set local statement_timeout = ${this.options.statementTimeoutMs}`,
-      );
-      const result = await work(tx);
-      if (isChanged && !isMoved) await noteChange(tx);
+    let statements: Statements | undefined;
+    try {
+      const result = await this.orm.em.fork().transactional(async (em) => {
+        statements = new Statements(await clientOf(em));
+        return this.perform(statements, { district, em }, work);
+      });
+      // PostgreSQL answers COMMIT even where a statement before it failed: then nothing was kept.
+      statements?.end();
       return result;
-    });
+    } catch (error) {
+      statements?.end();
+      throw error;
+    }
+  }
+
+  private async perform<Result>(
+    statements: Statements,
+    place: Pick<Tx, 'district' | 'em'>,
+    work: (tx: Tx) => Promise<Result>,
+  ): Promise<Result> {
+    let [isChanged, isMoved] = [false, false];
+    const note = (text: string): void => {
+      isChanged ||= changesLogged(text);
+      isMoved ||= movesHead(text);
+    };
+    const tx: Tx = {
+      ...place,
+      sql: (text, values = []) => {
+        note(text);
+        return statements.ask(text, values);
+      },
+      send: (text, values = []) => {
+        note(text);
+        statements.send(text, values);
+      },
+    };
+    tx.send(
+      `set local app.district = '${tx.district}'; set local statement_timeout = ${this.options.statementTimeoutMs}`,
+    );
+    const result = await work(tx);
+    if (isChanged && !isMoved) noteChange(tx);
+    return result;
   }
 
   async close(): Promise<void> {
@@ -104,14 +134,11 @@ export class Database {
   }
 }
 
-async function runSql<Row extends object>(
-  em: EntityManager,
-  text: string,
-  values: readonly unknown[],
-): Promise<Row[]> {
+/** The connection of a transaction: kysely, which holds it, would run statements only one at a time. */
+async function clientOf(em: EntityManager): Promise<PreparingClient> {
   const trx = em.getTransactionContext<Transaction>() as unknown as ControlledTransaction<never>;
-  const result = await trx.executeQuery(CompiledQuery.raw(text, [...values]));
-  return result.rows as Row[];
+  const { rows } = await trx.executeQuery(CompiledQuery.raw(itself));
+  return rows[0] as PreparingClient;
 }
 
 function ormOptions(
@@ -124,7 +151,7 @@ function ormOptions(
     entities: [...entities],
     metadataProvider: ReflectMetadataProvider,
     // Who finds every connection taken waits this long, then is told to come again (503).
-    driverOptions: { Client: PreparingClient, connectionTimeoutMillis: waitMs },
+    driverOptions: { Client: PreparingClient, pipeline: true, connectionTimeoutMillis: waitMs },
     discovery: { warnWhenNoEntities: false },
     // Entities hold columns only; PostgreSQL's text is the truth for instants and days.
     forceUtcTimezone: true,

@@ -11,11 +11,13 @@ export const wakeChannel = 'lianzu_events';
  *
  * Taking the district's head row hands out gapless positions in commit order: whoever comes second
  * waits for the first to commit. Counters change behind the same lock, so they cannot deadlock.
- * Nothing may lock after this statement. Counters alone are a change without an event. NOTIFY only wakes readers; the log is the truth.
+ * Nothing may lock after this statement, and it is not waited for, so that COMMIT leaves with it and the row is
+ * locked no longer than the two take. Counters alone are a change without an event. NOTIFY only wakes readers; the log is the truth.
  */
 const append = hotStatement(`
   with head as (
-    update event_head set position = position + $2::int, revision = revision + ($2::int = 0)::int where district = $1
+    insert into event_head as h (district, position, revision) values ($1, $2::int, ($2::int = 0)::int)
+    on conflict (district) do update set position = h.position + $2::int, revision = h.revision + ($2::int = 0)::int
     returning position
   ), appended as (
     insert into event (district, position, id, type, cause, actor, party, other_party, town, other_town,
@@ -32,19 +34,16 @@ const append = hotStatement(`
     from head, jsonb_to_recordset($6::jsonb) as c(scope text, subject text, metric text, by bigint)
     on conflict (district, scope, subject, metric) do update set value = counter.value + excluded.value
   )
-  select position::text, pg_notify('${wakeChannel}', $1 || ':' || position) from head`);
+  select pg_notify('${wakeChannel}', $1 || ':' || position) from head`);
 
-/** The district is not in the database: nothing can be written for it. */
-export class UnknownDistrictError extends Error {}
-
-/** Appends and gives the position of the last event (or of the head where there are none). */
-export async function appendEvents(
+/** Appends; the transaction fails where its district is not in the database. */
+export function appendEvents(
   tx: Tx,
   actor: string | null,
   now: Date,
   events: readonly NewEvent[],
   counters: readonly CounterChange[],
-): Promise<bigint> {
+): void {
   const lines = events.map((event, i) => ({
     ordinal: i + 1,
     id: newId(now),
@@ -63,7 +62,7 @@ export async function appendEvents(
     score: event.score,
     detail: event.detail,
   }));
-  const [head] = await tx.sql<{ position: string }>(append, [
+  tx.send(append, [
     tx.district,
     lines.length,
     actor,
@@ -71,8 +70,6 @@ export async function appendEvents(
     JSON.stringify(lines),
     JSON.stringify(sumUp(counters)),
   ]);
-  if (head === undefined) throw new UnknownDistrictError(`no district ${tx.district}`);
-  return BigInt(head.position);
 }
 
 /** One row per counter: `on conflict` may touch a row only once, and what cancels out is left out. */

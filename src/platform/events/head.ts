@@ -45,21 +45,21 @@ const note = 'update event_head set revision = revision + 1 where district = $1'
 
 /** Whether a statement moves the head. */
 export function movesHead(text: string): boolean {
-  return text.includes('update event_head set');
+  return /(update|insert into) event_head/.test(text);
 }
 
 /**
  * Moves a district's head for a change that makes no event (settings, repairs, a party's name). As of the
  * log's append, nothing may lock after it.
  */
-export async function noteChange({
+export function noteChange({
   district,
-  sql,
+  send,
 }: {
   readonly district: string;
-  readonly sql: (text: string, values: readonly unknown[]) => Promise<unknown>;
-}): Promise<void> {
-  await sql(note, [district]);
+  readonly send: (text: string, values: readonly unknown[]) => void;
+}): void {
+  send(note, [district]);
 }
 
 /** Moves the heads of all districts, in a transaction of the owner, for a change that all of them see. */

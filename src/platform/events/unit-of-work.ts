@@ -26,12 +26,12 @@ export class Units {
     readonly handle: EventHandler;
   }[] = [];
 
-  private readonly ends: ((unit: UnitOfWork) => Promise<void>)[] = [];
+  private readonly ends: ((unit: UnitOfWork) => void)[] = [];
 
   constructor(private readonly database: Database) {}
 
   /** Registers what every unit does before its events are appended, in the same transaction. */
-  atEnd(work: (unit: UnitOfWork) => Promise<void>): void {
+  atEnd(work: (unit: UnitOfWork) => void): void {
     this.ends.push(work);
   }
 
@@ -85,9 +85,9 @@ export class Units {
       }
       await tx.em.flush();
     }
-    for (const end of this.ends) await end(unit);
+    for (const end of this.ends) end(unit);
     if (events.length > 0 || counters.length > 0) {
-      await appendEvents(tx, context.actor, context.now, events, counters);
+      appendEvents(tx, context.actor, context.now, events, counters);
     }
     return result;
   }

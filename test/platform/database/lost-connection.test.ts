@@ -53,3 +53,37 @@ test('connections lost in use, at every stage of their work, give their places i
   await Promise.allSettled(Array.from({ length: 8 }, () => Promise.all([write(), read()])));
   await expect(Promise.all([write(), write(), read(), read()])).resolves.toHaveLength(4);
 });
+
+const count = async (): Promise<number> =>
+  (await owner.query(`select 1 from counter where district = $1 and metric = 'sent'`, [district]))
+    .rowCount as number;
+const kept = `insert into counter (district, scope, subject, metric, value) values ($1, 'DISTRICT', '', 'sent', 1)`;
+
+test('a statement that nobody waits for fails its transaction, and says why to whoever asks next or at the end', async () => {
+  const wrong = `select 1 / $1::int`;
+  const atTheEnd = kit.database.write(district, async (tx) => {
+    await tx.sql(kept, [district]);
+    tx.send(wrong, [0]);
+  });
+  await expect(atTheEnd).rejects.toMatchObject({ code: '22012' });
+  const onTheWay = kit.database.write(district, async (tx) => {
+    tx.send(kept, [district]);
+    tx.send(wrong, [0]);
+    await tx.sql('select 1');
+  });
+  await expect(onTheWay).rejects.toMatchObject({ code: '22012' });
+  expect(await count()).toBe(0);
+});
+
+test('after its end a transaction takes no statement any more', async () => {
+  const late = await kit.database.write(district, (tx) => Promise.resolve(tx));
+  await expect(late.sql('select 1')).rejects.toThrow('after its transaction ended');
+});
+
+test('events for a district that is not in the database are not written', async () => {
+  const work = kit.units.run({ district: '990009', actor: null, now: madeAt }, (unit) => {
+    unit.count({ scope: 'DISTRICT', subject: '', metric: 'test', by: 1 });
+    return Promise.resolve();
+  });
+  await expect(work).rejects.toMatchObject({ code: '23503' });
+});
