@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
 import { UserErrors, type UserError } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import { ByKey } from '../platform/read/declare.ts';
 import { Account } from './account.type.ts';
 import { Role } from './viewer.rule.ts';
@@ -43,7 +44,7 @@ export class CreateAccountsRow {
 }
 
 @InputType({ description: bi('Accounts to make together.', '要批量创建的账号。') })
-export class CreateAccountsInput {
+export class CreateAccountsInput extends RepeatableInput {
   @Field(() => [CreateAccountsRow], {
     description: bi('At most 200; all are made, or none.', '最多200个；全部创建，或一个也不创建。'),
   })
@@ -56,14 +57,6 @@ export class CreateAccountsInput {
     ),
   })
   address?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID of your own for this request; the same again gives the same answer.',
-      '自备的 UUID；同一请求重发时返回同样结果。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 const accountKey = ({ account }: { account?: string | null }) =>

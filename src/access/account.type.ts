@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
 import { UserErrors, type UserError } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import {
   ByKey,
   Column,
@@ -102,7 +103,7 @@ const accountKey = ({ account }: { account?: string | null }) =>
   account == null ? null : { 'id:uuid': account };
 
 @InputType({ description: bi('An account to make.', '要创建的账号。') })
-export class CreateAccountInput {
+export class CreateAccountInput extends RepeatableInput {
   @Field(() => String, { description: bi('The name to sign in with.', '账号名。') })
   name!: string;
   @Field(() => Role, { description: bi('What it may do.', '角色。') })
@@ -132,28 +133,12 @@ export class CreateAccountInput {
     description: bi('Their mobile phone; they may sign in with it.', '使用人手机号，可用于登录。'),
   })
   phone?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID of your own for this request; the same again gives the same answer.',
-      '自备的 UUID；同一请求重发时返回同样结果。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('One account.', '指定一个账号。') })
-export class AccountInput {
+export class AccountInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The account.', '账号标识。') })
   account!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID of your own for this request; the same again gives the same answer.',
-      '自备的 UUID；同一请求重发时返回同样结果。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 @ObjectType({

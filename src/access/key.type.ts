@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
 import { UserErrors, type UserError } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import {
   ByKey,
   Column,
@@ -118,7 +119,7 @@ const keyOf = ({ apiKey }: { apiKey?: string | null }) =>
   apiKey == null ? null : { 'id:uuid': apiKey };
 
 @InputType({ description: bi('A key to make.', '要创建的密钥。') })
-export class CreateApiKeyInput {
+export class CreateApiKeyInput extends RepeatableInput {
   @Field(() => String, { description: bi('Who uses it.', '名称（由谁使用）。') })
   name!: string;
   @Field(() => Role, { description: bi('What it may do.', '角色。') })
@@ -162,28 +163,12 @@ export class CreateApiKeyInput {
     description: bi('When it expires; never, without one.', '到期时间；不填则长期有效。'),
   })
   expiresAt?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID of your own for this request; the same again gives the same answer.',
-      '自备的 UUID；同一请求重发时返回同样结果。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('One key.', '指定一个密钥。') })
-export class ApiKeyInput {
+export class ApiKeyInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The key.', '密钥标识。') })
   apiKey!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID of your own for this request; the same again gives the same answer.',
-      '自备的 UUID；同一请求重发时返回同样结果。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 @ObjectType({ description: bi('A key that was made.', '已创建的密钥。') })

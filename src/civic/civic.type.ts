@@ -5,6 +5,7 @@ import { Order } from '../orders/order.type.ts';
 import { Party } from '../places/party.type.ts';
 import { bi } from '../platform/describe.ts';
 import { UserError, UserErrors } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import {
   ByKey,
   Column,
@@ -96,7 +97,7 @@ export class RouteInput {
 }
 
 @InputType({ description: bi('A mechanism to keep.', '要配置的机制。') })
-export class SetMechanismInput {
+export class SetMechanismInput extends RepeatableInput {
   @Field(() => ID, { description: bi('Its code, capital letters.', '代码（大写字母）。') })
   code!: string;
   @Field(() => String, { description: bi('Its Chinese name.', '中文名称。') })
@@ -109,15 +110,10 @@ export class SetMechanismInput {
   source?: string | null;
   @Field(() => [RouteInput], { description: bi('Its routes.', '流程。') })
   routes!: RouteInput[];
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('A matter to raise.', '要上报的事项。') })
-export class RaiseMatterInput {
+export class RaiseMatterInput extends RepeatableInput {
   @Field(() => String, { description: bi('What it is, in a few words.', '几个字说清是什么事。') })
   title!: string;
   @Field(() => ID, { description: bi('The mechanism’s code.', '机制代码。') })
@@ -140,15 +136,10 @@ export class RaiseMatterInput {
   lat?: number | null;
   @Field(() => Float, { nullable: true, description: bi('Longitude of the place.', '地点经度。') })
   lon?: number | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('A listing and the mechanism it goes by.', '条目及其办理机制。') })
-export class OfferUnderInput {
+export class OfferUnderInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The listing.', '条目。') })
   listing!: string;
   @Field(() => ID, {
@@ -159,15 +150,10 @@ export class OfferUnderInput {
     ),
   })
   mechanism!: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('Whom to call to an order.', '召集哪些单位。') })
-export class CallToOrderInput {
+export class CallToOrderInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The order.', '办理单。') })
   id!: string;
   @Field(() => Int, { description: bi('The version seen.', '所见的版本号。') })
@@ -176,22 +162,12 @@ export class CallToOrderInput {
   parties!: string[];
   @Field(() => ID, { description: bi('Who coordinates them.', '协调单位。') })
   coordinator!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('An order to report in for.', '要报到的办理单。') })
-export class ReportInInput {
+export class ReportInInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The order.', '办理单。') })
   id!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }
 
 @ObjectType({ description: bi('The answer to setting a mechanism.', '配置机制的结果。') })

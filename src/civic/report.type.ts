@@ -5,23 +5,15 @@ import { OrderStates } from '../orders/order-enum.type.ts';
 import type { OrderState } from '../orders/order-state.rule.ts';
 import { bi } from '../platform/describe.ts';
 import { UserErrors, type UserError } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import { ByKey } from '../platform/read/declare.ts';
 import { DateTimeScalar } from '../platform/scalars.ts';
 
 const keyOf = ({ apiKey }: { apiKey?: string | null }) =>
   apiKey == null ? null : { 'id:uuid': apiKey };
 
-@InputType({ description: bi('What may be sent twice.', '可重复发送的操作。') })
-class Repeatable {
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
-}
-
 @InputType({ description: bi('A public link to make.', '要开通的公开上报链接。') })
-export class CreateReportLinkInput extends Repeatable {
+export class CreateReportLinkInput extends RepeatableInput {
   @Field(() => String, { description: bi('Where it hangs.', '名称（张贴在哪里）。') })
   name!: string;
   @Field(() => ID, { description: bi('The mechanism’s code.', '办理机制代码。') })
@@ -39,13 +31,13 @@ export class CreateReportLinkInput extends Repeatable {
 }
 
 @InputType({ description: bi('One public link.', '指定一个公开上报链接。') })
-export class ReportLinkInput extends Repeatable {
+export class ReportLinkInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The link’s key.', '链接的密钥标识。') })
   apiKey!: string;
 }
 
 @InputType({ description: bi('A matter to report by a public link.', '通过公开链接反映的事项。') })
-export class ReportMatterInput extends Repeatable {
+export class ReportMatterInput extends RepeatableInput {
   @Field(() => String, { description: bi('What it is, in a few words.', '几个字说清是什么事。') })
   title!: string;
   @Field(() => String, { nullable: true, description: bi('More about it.', '详细说明。') })
@@ -62,7 +54,7 @@ export class ReportMatterInput extends Repeatable {
 }
 
 @InputType({ description: bi('How a reported matter was handled.', '对事项办理情况的评价。') })
-export class RateMatterInput extends Repeatable {
+export class RateMatterInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The matter.', '事项。') })
   id!: string;
   @Field(() => Int, { description: bi('The version seen.', '所见的版本号。') })

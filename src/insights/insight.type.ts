@@ -7,6 +7,7 @@ import { Metric } from '../outcomes/outcome.type.ts';
 import { Party } from '../places/party.type.ts';
 import { bi } from '../platform/describe.ts';
 import { UserError, UserErrors } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import {
   ByKey,
   Column,
@@ -211,7 +212,7 @@ extendType(Chain, {
 });
 
 @InputType({ description: bi('A task to set.', '要下达的任务。') })
-export class SetTaskInput {
+export class SetTaskInput extends RepeatableInput {
   @Field(() => String, { description: bi('The goal.', '目标。') })
   goal!: string;
   @Field(() => String, { description: bi('What is to be done.', '任务。') })
@@ -234,11 +235,6 @@ export class SetTaskInput {
   metric?: string | null;
   @Field(() => DecimalScalar, { description: bi('How much is to be reached.', '目标值。') })
   target!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }
 
 @ObjectType({ description: bi('The answer to setting a task.', '下达任务的结果。') })

@@ -7,6 +7,7 @@ import { outcomePage } from '../outcomes/outcome.type.ts';
 import { partyPage } from '../places/party.type.ts';
 import { bi } from '../platform/describe.ts';
 import { UserErrors, type UserError } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import { Language, type PageOf } from '../platform/read/declare.ts';
 import { DateTimeScalar } from '../platform/scalars.ts';
 import type { ExportListCode, SheetPart } from './export-list.rule.ts';
@@ -252,7 +253,7 @@ export class LedgerLayoutColumnInput {
 }
 
 @InputType({ description: bi('A layout to keep.', '要保存的版式。') })
-export class SaveLedgerLayoutInput {
+export class SaveLedgerLayoutInput extends RepeatableInput {
   @Field(() => String, {
     description: bi(
       'Its code: small letters, digits, hyphens; a standard one is replaced.',
@@ -275,28 +276,12 @@ export class SaveLedgerLayoutInput {
     description: bi('A sheet for each of these.', '按此分表。'),
   })
   sheetBy?: SheetPart | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID of your own for this request; the same again gives the same answer.',
-      '自备的 UUID；同一请求重发时返回同样结果。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('A layout to take away.', '要删除的版式。') })
-export class RemoveLedgerLayoutInput {
+export class RemoveLedgerLayoutInput extends RepeatableInput {
   @Field(() => String, { description: bi('Its code.', '代码。') })
   code!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID of your own for this request; the same again gives the same answer.',
-      '自备的 UUID；同一请求重发时返回同样结果。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 @ObjectType({ description: bi('A layout that was changed.', '已变更的版式。') })

@@ -1,23 +1,16 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
 import { UserErrors, type UserError } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import { ByKey } from '../platform/read/declare.ts';
 import { LedgerImport, LedgerRow } from './import.type.ts';
 import { LedgerFields, LedgerKinds } from './ledger-enum.type.ts';
 import type { LedgerField, LedgerKind } from './ledger-field.rule.ts';
 
 @InputType({ description: bi('One import.', '指定一次导入。') })
-export class LedgerImportInput {
+export class LedgerImportInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The import.', '导入标识。') })
   import!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID of your own for this request; the same again gives the same answer.',
-      '自备的 UUID；同一请求重发时返回同样结果。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('An import to carry out.', '要办理的导入。') })
@@ -41,7 +34,7 @@ export class LedgerColumnInput {
 }
 
 @InputType({ description: bi('How a sheet is to be understood.', '一张表应如何理解。') })
-export class MapLedgerSheetInput {
+export class MapLedgerSheetInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The import.', '导入标识。') })
   import!: string;
   @Field(() => Int, { description: bi('The sheet, from 0.', '第几张表，从0起。') })
@@ -52,14 +45,6 @@ export class MapLedgerSheetInput {
     description: bi('The columns that say something else than was understood.', '须更正的列。'),
   })
   columns!: LedgerColumnInput[];
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID of your own for this request; the same again gives the same answer.',
-      '自备的 UUID；同一请求重发时返回同样结果。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('What a cell is to say.', '单元格改成什么。') })
@@ -71,19 +56,11 @@ export class LedgerCellInput {
 }
 
 @InputType({ description: bi('Cells to put right.', '要改正的单元格。') })
-export class FixLedgerRowInput {
+export class FixLedgerRowInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The row.', '行标识。') })
   row!: string;
   @Field(() => [LedgerCellInput], { description: bi('The cells.', '单元格。') })
   cells!: LedgerCellInput[];
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID of your own for this request; the same again gives the same answer.',
-      '自备的 UUID；同一请求重发时返回同样结果。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 const keyed =

@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
 import { UserErrors, type UserError } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import { ByKey } from '../platform/read/declare.ts';
 import { DateScalar, DecimalScalar } from '../platform/scalars.ts';
 import { Terms } from './listing-enum.type.ts';
@@ -21,7 +22,7 @@ export class ContactInput {
 
 /** Fields that adding and editing share; in an edit, absent leaves as it is and null takes away. */
 @InputType({ description: bi('What a listing says.', '条目的内容。') })
-abstract class ListingFieldsInput {
+abstract class ListingFieldsInput extends RepeatableInput {
   @Field(() => String, { nullable: true, description: bi('More about it.', '详细说明。') })
   detail?: string | null;
   @Field(() => ID, { nullable: true, description: bi('Category code.', '类目代码。') })
@@ -109,14 +110,6 @@ export class AddListingInput extends ListingFieldsInput {
   party?: string | null;
   @Field(() => String, { description: bi('What it is, in a few words.', '标题，几个字说清。') })
   title!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID made by the client for this one wish; sending it again does nothing twice.',
-      '客户端为此次操作生成的 UUID；重复发送不会重复办理。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('Changes to a listing.', '对条目的修改。') })
@@ -129,18 +122,10 @@ export class EditListingInput extends ListingFieldsInput {
   version!: number;
   @Field(() => String, { nullable: true, description: bi('What it is.', '标题。') })
   title?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID made by the client for this one wish; sending it again does nothing twice.',
-      '客户端为此次操作生成的 UUID；重复发送不会重复办理。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('A listing to act on.', '要处理的条目。') })
-export class ListingInput {
+export class ListingInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The listing.', '条目。') })
   id!: string;
   @Field(() => Int, {
@@ -151,14 +136,6 @@ export class ListingInput {
     ),
   })
   version?: number | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID made by the client for this one wish; sending it again does nothing twice.',
-      '客户端为此次操作生成的 UUID；重复发送不会重复办理。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('A listing to renew.', '要续期的条目。') })

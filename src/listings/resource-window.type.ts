@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import { by } from '../platform/read/filter.ts';
 import {
   Column,
@@ -71,7 +72,7 @@ extendType(Resource, {
 });
 
 @InputType({ description: bi('Windows in which a resource is offered.', '要开放的时段。') })
-export class OpenWindowsInput {
+export class OpenWindowsInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The resource.', '资源。') })
   id!: string;
   @Field(() => Int, { nullable: true, description: bi('The version seen.', '所见的版本号。') })
@@ -106,24 +107,14 @@ export class OpenWindowsInput {
     description: bi('Unit code, where the resource has none.', '单位代码，资源没有单位时填写。'),
   })
   unit?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('A window to take back.', '要收回的时段。') })
-export class CloseWindowInput {
+export class CloseWindowInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The resource.', '资源。') })
   id!: string;
   @Field(() => ID, { description: bi('The window.', '时段。') })
   window!: string;
   @Field(() => Int, { nullable: true, description: bi('The version seen.', '所见的版本号。') })
   version?: number | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { Role } from '../access/viewer.rule.ts';
 import { bi } from '../platform/describe.ts';
 import { UserErrors, type UserError } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import {
   ByKey,
   Column,
@@ -165,16 +166,11 @@ extendType(LexiconProposal, {
 });
 
 @InputType({ description: bi('A proposal to decide.', '要处理的建议。') })
-export class LexiconDecisionInput {
+export class LexiconDecisionInput extends RepeatableInput {
   @Field(() => ID, { description: bi('Which.', '哪条建议。') })
   id!: string;
   @Field(() => Int, { description: bi('The version seen.', '所见的版本号。') })
   version!: number;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string;
 }
 
 @ObjectType({ description: bi('The answer to deciding a proposal.', '处理建议的结果。') })

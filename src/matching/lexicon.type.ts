@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
 import { UserErrors, type UserError } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import {
   ByKey,
   Column,
@@ -175,7 +176,7 @@ export class LexiconStatus {
 }
 
 @InputType({ description: bi('A word to add.', '要添加的词语。') })
-export class AddLexiconWordInput {
+export class AddLexiconWordInput extends RepeatableInput {
   @Field(() => String, {
     description: bi(
       'The word as people write it: two to twenty characters.',
@@ -190,22 +191,12 @@ export class AddLexiconWordInput {
     ),
   })
   target!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string;
 }
 
 @InputType({ description: bi('A word to take back.', '要删去的词语。') })
-export class RemoveLexiconWordInput {
+export class RemoveLexiconWordInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The word’s id.', '词语标识。') })
   id!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string;
 }
 
 @ObjectType({ description: bi('The answer to adding a word.', '添加词语的结果。') })

@@ -2,6 +2,7 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql
 import { Role } from '../access/viewer.rule.ts';
 import { bi } from '../platform/describe.ts';
 import { UserErrors, type UserError } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import {
   ByKey,
   Column,
@@ -155,17 +156,8 @@ export const webhookPage = pageOf('Webhook', () => Webhook, {
   },
 });
 
-@InputType({ description: bi('What may be sent twice.', '可重复发送的操作。') })
-class Repeatable {
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
-}
-
 @InputType({ description: bi('A webhook to make.', '要创建的推送。') })
-export class CreateWebhookInput extends Repeatable {
+export class CreateWebhookInput extends RepeatableInput {
   @Field(() => String, { description: bi('Who receives it.', '名称（推给谁）。') })
   name!: string;
   @Field(() => WebhookKinds, { description: bi('How it is sent.', '推送方式。') })
@@ -196,7 +188,7 @@ export class CreateWebhookInput extends Repeatable {
 }
 
 @InputType({ description: bi('One webhook.', '指定一个推送。') })
-export class WebhookInput extends Repeatable {
+export class WebhookInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The webhook.', '推送标识。') })
   webhook!: string;
 }

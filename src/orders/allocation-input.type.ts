@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { WeightedPart } from '../matching/allocation-frame.rule.ts';
 import { bi } from '../platform/describe.ts';
 import { UserError, UserErrors } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import { ByKey } from '../platform/read/declare.ts';
 import { Allocation } from './allocation.type.ts';
 
@@ -56,7 +57,7 @@ export class FairnessFloorInput {
 }
 
 @InputType({ description: bi('What to plan over, and how.', '统筹的范围和方式。') })
-export class PlanAllocationInput {
+export class PlanAllocationInput extends RepeatableInput {
   @Field(() => ID, {
     nullable: true,
     description: bi(
@@ -110,24 +111,14 @@ export class PlanAllocationInput {
     description: bi('Up to three other weights to compare with.', '最多三组试算权重。'),
   })
   whatIf?: AllocationWeightsInput[];
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string;
 }
 
 @InputType({ description: bi('A plan to apply.', '要落实的方案。') })
-export class ApplyAllocationInput {
+export class ApplyAllocationInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The plan.', '方案。') })
   id!: string;
   @Field(() => Int, { description: bi('The version seen.', '所见的版本号。') })
   version!: number;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string;
 }
 
 @ObjectType({ description: bi('The answer to planning and applying.', '统筹或落实的结果。') })

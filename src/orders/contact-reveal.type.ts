@@ -1,20 +1,13 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
 import { UserErrors, type UserError } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import { ByKey, Column, Table } from '../platform/read/declare.ts';
 
 @InputType({ description: bi('Whose number to show in full.', '要查看完整号码的条目。') })
-export class RevealContactInput {
+export class RevealContactInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The listing.', '条目。') })
   listing!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID made by the client for this one wish; sending it again does nothing twice.',
-      '客户端为此次操作生成的 UUID；重复发送不会重复办理。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 /** Reachable only through the payload below, so that nobody reads a number without leaving a line in the audit log. */

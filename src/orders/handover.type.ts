@@ -2,10 +2,11 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Account } from '../access/account.type.ts';
 import { bi } from '../platform/describe.ts';
 import { UserErrors, type UserError } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import { ByKey } from '../platform/read/declare.ts';
 
 @InputType({ description: bi('Who leaves and who takes over.', '离任与接任账号。') })
-export class HandOverAccountInput {
+export class HandOverAccountInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The account of who leaves.', '离任者的账号。') })
   account!: string;
   @Field(() => ID, {
@@ -15,14 +16,6 @@ export class HandOverAccountInput {
     ),
   })
   successor!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID made by the client for this one wish; sending it again does nothing twice.',
-      '客户端为此次操作生成的 UUID；重复发送不会重复办理。',
-    ),
-  })
-  idempotencyKey?: string | null;
 }
 
 const key =

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
 import { UserError, UserErrors } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import { Column, order, pageOf, Table } from '../platform/read/declare.ts';
 import { DateScalar } from '../platform/scalars.ts';
 
@@ -23,7 +24,7 @@ export const holidayPage = pageOf('Holiday', () => Holiday, {
 });
 
 @InputType({ description: bi('How much time a step has.', '某环节的时限。') })
-export class SetOrderDeadlineInput {
+export class SetOrderDeadlineInput extends RepeatableInput {
   @Field(() => ID, {
     description: bi(
       'The state that waits, or REPORT for reporting in.',
@@ -45,17 +46,12 @@ export class SetOrderDeadlineInput {
   warnDays!: number;
   @Field(() => Int, { description: bi('Working days until it is overdue.', '几个工作日后超期。') })
   dueDays!: number;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({
   description: bi('A holiday, or a weekend day that is worked.', '节假日或调休上班日。'),
 })
-export class SetHolidayInput {
+export class SetHolidayInput extends RepeatableInput {
   @Field(() => DateScalar, { description: bi('The day.', '日期。') })
   day!: string;
   @Field(() => Boolean, { description: bi('Whether it is worked.', '是否上班。') })
@@ -64,11 +60,6 @@ export class SetHolidayInput {
   name!: string;
   @Field(() => String, { nullable: true, description: bi('Where this is from.', '来源。') })
   source?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }
 
 @ObjectType({

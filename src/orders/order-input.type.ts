@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { bi } from '../platform/describe.ts';
 import { UserError, UserErrors } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import { ByKey } from '../platform/read/declare.ts';
 import { DateScalar, DecimalScalar } from '../platform/scalars.ts';
 import { Pairing } from '../matching/pairing.type.ts';
@@ -10,15 +11,7 @@ import { Delivery } from './order-step.type.ts';
 import { Order } from './order.type.ts';
 
 @InputType({ description: bi('What every step takes.', '各步通用。') })
-abstract class Repeatable {
-  @Field(() => ID, {
-    nullable: true,
-    description: bi(
-      'A UUID made by the client for this one wish; sending it again does nothing twice.',
-      '客户端为此次操作生成的 UUID；重复发送不会重复办理。',
-    ),
-  })
-  idempotencyKey?: string | null;
+abstract class StepFields extends RepeatableInput {
   @Field(() => String, {
     nullable: true,
     description: bi('What there is to say, at most 2000 characters.', '附言，最多2000字。'),
@@ -27,7 +20,7 @@ abstract class Repeatable {
 }
 
 @InputType({ description: bi('How much.', '数量。') })
-abstract class QuantityFields extends Repeatable {
+abstract class QuantityFields extends StepFields {
   @Field(() => DecimalScalar, {
     nullable: true,
     description: bi(
@@ -99,7 +92,7 @@ export class PlaceOrderInput extends QuantityFields {
 }
 
 @InputType({ description: bi('An order to act on.', '要办理的单。') })
-export class OrderStepInput extends Repeatable {
+export class OrderStepInput extends StepFields {
   @Field(() => ID, { description: bi('The order.', '办理单。') })
   id!: string;
   @Field(() => Int, { description: bi('The version seen.', '所见的版本号。') })
@@ -196,7 +189,7 @@ export class RateOrderInput extends OrderStepInput {
 }
 
 @InputType({ description: bi('A pairing that does not fit, and why.', '不合适的配对及原因。') })
-export class DeclinePairingInput extends Repeatable {
+export class DeclinePairingInput extends StepFields {
   @Field(() => ID, { description: bi('The pairing.', '配对。') })
   pairing!: string;
   @Field(() => PairingRefusalReasons, { description: bi('Why.', '原因。') })
@@ -206,7 +199,7 @@ export class DeclinePairingInput extends Repeatable {
 }
 
 @InputType({ description: bi('A refused pairing to propose again.', '要恢复的配对。') })
-export class ReinstatePairingInput extends Repeatable {
+export class ReinstatePairingInput extends StepFields {
   @Field(() => ID, { description: bi('The pairing.', '配对。') })
   pairing!: string;
   @Field(() => Int, { nullable: true, description: bi('The version seen.', '所见的版本号。') })

@@ -4,6 +4,7 @@ import { Unit } from '../listings/taxonomy.type.ts';
 import { Order } from '../orders/order.type.ts';
 import { bi } from '../platform/describe.ts';
 import { UserError, UserErrors } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import {
   ByKey,
   Column,
@@ -192,7 +193,7 @@ export class OutcomeTotal {
 }
 
 @InputType({ description: bi('A metric of the district’s own.', '本区自定指标。') })
-export class SetMetricInput {
+export class SetMetricInput extends RepeatableInput {
   @Field(() => ID, {
     description: bi('Its code: small letters, digits, hyphens.', '代码：小写字母、数字、连字符。'),
   })
@@ -203,11 +204,6 @@ export class SetMetricInput {
   nameEn!: string;
   @Field(() => ID, { description: bi('The code of its unit.', '单位代码。') })
   unit!: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }
 
 @ObjectType({ description: bi('The answer to setting a metric.', '设置指标的结果。') })
@@ -223,7 +219,7 @@ export class MetricPayload {
 }
 
 @InputType({ description: bi('What came of an order.', '一笔成效。') })
-export class RecordOutcomeInput {
+export class RecordOutcomeInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The order.', '办理单。') })
   order!: string;
   @Field(() => ID, { description: bi('The metric’s code.', '指标代码。') })
@@ -247,26 +243,16 @@ export class RecordOutcomeInput {
   occurredOn?: string | null;
   @Field(() => String, { nullable: true, description: bi('What there is to say.', '说明。') })
   note?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('The right figure for a wrong entry.', '更正成效。') })
-export class CorrectOutcomeInput {
+export class CorrectOutcomeInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The entry that was wrong.', '有误的记录。') })
   outcome!: string;
   @Field(() => DecimalScalar, { description: bi('What it should have been.', '正确的数值。') })
   value!: string;
   @Field(() => String, { nullable: true, description: bi('What there is to say.', '说明。') })
   note?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }
 
 @ObjectType({ description: bi('The answer to an outcome.', '记录成效的结果。') })

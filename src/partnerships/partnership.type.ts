@@ -2,6 +2,7 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Village } from '../places/party.type.ts';
 import { bi } from '../platform/describe.ts';
 import { UserError, UserErrors } from '../platform/errors/user-error.type.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable-input.type.ts';
 import {
   ByKey,
   Column,
@@ -149,7 +150,7 @@ export class PartnershipSuggestion {
 }
 
 @InputType({ description: bi('A partnership to form.', '要建立的结对。') })
-export class FormPartnershipInput {
+export class FormPartnershipInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The strong village.', '大村。') })
   strong!: string;
   @Field(() => ID, { description: bi('The weak village.', '小村。') })
@@ -164,24 +165,14 @@ export class FormPartnershipInput {
     description: bi('What the weak one brings.', '小村带来什么。'),
   })
   weakBrings?: string | null;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType({ description: bi('A partnership to end.', '要结束的结对。') })
-export class EndPartnershipInput {
+export class EndPartnershipInput extends RepeatableInput {
   @Field(() => ID, { description: bi('The partnership.', '结对。') })
   id!: string;
   @Field(() => Int, { description: bi('The version seen.', '所见的版本号。') })
   version!: number;
-  @Field(() => ID, {
-    nullable: true,
-    description: bi('A UUID for this one wish.', '本次操作的 UUID。'),
-  })
-  idempotencyKey?: string | null;
 }
 
 @ObjectType({ description: bi('The answer to a change of a partnership.', '处理结对的结果。') })
