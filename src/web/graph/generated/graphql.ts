@@ -52,13 +52,13 @@ export type AddListingInput = {
 export type ApiKeyInput = {
   /** The key. 密钥标识。 */
   apiKey: string;
-  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
 };
 
 /** An import to carry out. 要办理的导入。 */
 export type ApplyLedgerImportInput = {
-  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
   /** The import. 导入标识。 */
   import: string;
@@ -101,7 +101,7 @@ export type CreateApiKeyInput = {
   chain?: string | null | undefined;
   /** When it expires; never, without one. 到期时间；不填则长期有效。 */
   expiresAt?: string | null | undefined;
-  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
   /** Who uses it. 名称（由谁使用）。 */
   name: string;
@@ -121,7 +121,7 @@ export type CreateApiKeyInput = {
 export type CreateReportLinkInput = {
   /** When it expires; never, without one. 到期时间；不填则长期有效。 */
   expiresAt?: string | null | undefined;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
   /** The mechanism’s code. 办理机制代码。 */
   mechanism: string;
@@ -271,7 +271,7 @@ export type EditListingInput = {
 export type EndPartnershipInput = {
   /** The partnership. 结对。 */
   id: string;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
   /** The version seen. 所见的版本号。 */
   version: number;
@@ -757,7 +757,7 @@ export type ExportLedgerInput = {
 export type FixLedgerRowInput = {
   /** The cells. 单元格。 */
   cells: Array<LedgerCellInput>;
-  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
   /** The row. 行标识。 */
   row: string;
@@ -765,7 +765,7 @@ export type FixLedgerRowInput = {
 
 /** A partnership to form. 要建立的结对。 */
 export type FormPartnershipInput = {
-  /** A UUID for this one wish. 本次操作的 UUID。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
   /** The strong village. 大村。 */
   strong: string;
@@ -930,7 +930,7 @@ export type LedgerFormat =
 
 /** One import. 指定一次导入。 */
 export type LedgerImportInput = {
-  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
   /** The import. 导入标识。 */
   import: string;
@@ -1093,7 +1093,7 @@ export type ListingStatusFilter = {
 export type MapLedgerSheetInput = {
   /** The columns that say something else than was understood. 须更正的列。 */
   columns: Array<LedgerColumnInput>;
-  /** A UUID of your own for this request; the same again gives the same answer. 自备的 UUID；同一请求重发时返回同样结果。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
   /** The import. 导入标识。 */
   import: string;
@@ -1550,7 +1550,7 @@ export type PlaceOrderInput = {
 export type RateMatterInput = {
   /** The matter. 事项。 */
   id: string;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
   /** In words. 文字评价。 */
   note?: string | null | undefined;
@@ -1580,7 +1580,7 @@ export type RateOrderInput = {
 export type RecordOutcomeInput = {
   /** The delivery it came of, where it is recorded for each. 对应的交付（按次记录时）。 */
   delivery?: string | null | undefined;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
   /** The metric’s code. 指标代码。 */
   metric: string;
@@ -1622,7 +1622,7 @@ export type RenewListingInput = {
 export type ReportInInput = {
   /** The order. 办理单。 */
   id: string;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -1630,7 +1630,7 @@ export type ReportInInput = {
 export type ReportLinkInput = {
   /** The link’s key. 链接的密钥标识。 */
   apiKey: string;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -1640,7 +1640,7 @@ export type ReportMatterInput = {
   contact?: ContactInput | null | undefined;
   /** More about it. 详细说明。 */
   detail?: string | null | undefined;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
   /** Latitude of the place. 地点纬度。 */
   lat?: number | null | undefined;
@@ -1727,7 +1727,7 @@ export type SetTaskInput = {
   deadline: string;
   /** The goal. 目标。 */
   goal: string;
-  /** A UUID for this one wish. 本次操作的 UUID。 */
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
   idempotencyKey?: string | null | undefined;
   /** By what means. 措施。 */
   measure: string;
