@@ -8,6 +8,7 @@ import { AccountResolver } from './access/account.resolver.ts';
 import { AllowedOriginResolver } from './access/allowed-origin.resolver.ts';
 import { AuditResolver } from './access/audit.resolver.ts';
 import { DemoQueries } from './access/demo.resolver.ts';
+import { JobResolver } from './access/job.resolver.ts';
 import { KeyResolver } from './access/key.resolver.ts';
 import { LimitResolver } from './access/limit.resolver.ts';
 import { SignInResolver } from './access/sign-in.resolver.ts';
@@ -48,6 +49,7 @@ export function createSchema(): GraphQLSchema {
       KeyResolver,
       AllowedOriginResolver,
       LimitResolver,
+      JobResolver,
       AuditResolver,
       DemoQueries,
       PlaceQueries,

@@ -35,60 +35,81 @@ export function jobsOf(
     },
   };
   return [
-    { name: 'webhook-send', cron: null, run: (district) => sendWebhooks(sending, district) },
+    {
+      name: 'webhook-send',
+      title: { zh: '推送事件', en: 'Sends events to webhooks' },
+      cron: null,
+      run: (district) => sendWebhooks(sending, district),
+    },
     {
       name: 'webhook-purge',
+      title: { zh: '清理推送记录', en: 'Clears away records of deliveries' },
       cron: '35 3 * * *',
       run: (district, now) => forgetDeliveries(database, district, now),
     },
-    { name: 'audit-seal', cron: null, run: (district) => sealAudit(database, district) },
+    {
+      name: 'audit-seal',
+      title: { zh: '封存审计日志', en: 'Seals the audit log' },
+      cron: null,
+      run: (district) => sealAudit(database, district),
+    },
     {
       name: 'ledger-import',
+      title: { zh: '处理台账导入', en: 'Works on ledgers sent in' },
       cron: null,
       run: (district) => workOnLedgers({ database, units, lexicons }, district, () => new Date()),
     },
     {
       name: 'lexicon-look',
+      title: { zh: '按新词语重新匹配', en: 'Looks again at listings that new words concern' },
       cron: null,
       run: (district, now) => lookAgain(units, lexicons, district, now),
     },
     {
       name: 'audit-months',
+      title: { zh: '准备审计分区', en: 'Prepares the audit log’s next months' },
       cron: '30 3 * * *',
       run: (_, now) => prepareAuditMonths(database.ownerUrl, now),
     },
     {
       name: 'listing-expiry',
+      title: { zh: '清单条目到期', en: 'Ends entries whose time is over' },
       cron: '*/10 * * * *',
       run: (district, now) => expireListings(units, district, now),
     },
     {
       name: 'window-expiry',
+      title: { zh: '关闭过期时段', en: 'Closes time slots that are over' },
       cron: '*/10 * * * *',
       run: (district, now) => closeWindows(units, district, now),
     },
     {
       name: 'listing-freshness',
+      title: { zh: '清单条目保鲜', en: 'Marks entries that nobody has confirmed for long' },
       cron: '5 * * * *',
       run: (district, now) => ageListings(units, district, now),
     },
     {
       name: 'order-deadlines',
+      title: { zh: '办理时限检查', en: 'Looks for orders past their deadline' },
       cron: '*/10 * * * *',
       run: (district, now) => sweepDeadlines(units, district, now),
     },
     {
       name: 'allocation-purge',
+      title: { zh: '清理撮合方案', en: 'Clears away old allocations' },
       cron: '25 3 * * *',
       run: (district, now) => forgetAllocations(units, district, now),
     },
     {
       name: 'access-purge',
+      title: { zh: '清理过期会话', en: 'Clears away ended sessions' },
       cron: '15 3 * * *',
       run: (district, now) => purgeAccess(database, district, now),
     },
     {
       name: 'ledger-upkeep',
+      title: { zh: '清理台账数据', en: 'Clears away rows of old imports' },
       cron: '30 3 * * *',
       run: async (district, now) => {
         await purgeTickets(database, district, now);
@@ -97,11 +118,13 @@ export function jobsOf(
     },
     {
       name: 'idempotency-purge',
+      title: { zh: '清理请求记录', en: 'Clears away records of repeated requests' },
       cron: '20 3 * * *',
       run: (district, now) => purgeIdempotency(database, district, now),
     },
     {
       name: 'counter-check',
+      title: { zh: '核对计数', en: 'Checks the counters' },
       cron: '40 3 * * *',
       run: (district) =>
         database.write(district, async (tx) => {

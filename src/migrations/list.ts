@@ -11,6 +11,7 @@ import { ResourceWindows } from './0065-resource-windows.ts';
 import { Webhooks } from './0069-webhooks.ts';
 import { TaskEvent } from './0070-task-event.ts';
 import { KeyScopes } from './0075-key-scopes.ts';
+import { JobRecords } from './0076-job-records.ts';
 import { LeanSearch } from './0066-lean-search.ts';
 import { SearchBlocks } from './0067-search-blocks.ts';
 import { Allocation } from './0035-allocation.ts';
@@ -61,4 +62,5 @@ export const migrations = [
   { name: '0069-webhooks', class: Webhooks },
   { name: '0070-task-event', class: TaskEvent },
   { name: '0075-key-scopes', class: KeyScopes },
+  { name: '0076-job-records', class: JobRecords },
 ];

@@ -33,6 +33,7 @@ export const tableChanges: Readonly<Record<string, 'logged' | 'fixed' | 'unlogge
   event_reader: 'unlogged',
   holiday: 'logged',
   idempotency: 'unlogged',
+  job_record: 'unlogged',
   known_district: 'unlogged',
   ledger_import: 'unlogged',
   ledger_import_row: 'unlogged',

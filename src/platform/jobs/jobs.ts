@@ -3,6 +3,7 @@ import type { PgBoss } from 'pg-boss';
 import type { Database } from '../database/database.ts';
 import { knownDistricts } from '../database/district.ts';
 import type { Log } from '../log.ts';
+import { JobRecords } from './job-record.ts';
 
 /** How many jobs wait, by queue; empty where no worker has ever run. */
 export async function waitingJobs(ownerUrl: string): Promise<Record<string, number>> {
@@ -22,6 +23,8 @@ export async function waitingJobs(ownerUrl: string): Promise<Record<string, numb
 export interface Job {
   /** Kebab-case; also the queue's name. */
   readonly name: string;
+  /** What it does, for people. */
+  readonly title: { readonly zh: string; readonly en: string };
   /** When, as five cron fields (Asia/Shanghai); `null` means every second, in every process that works. */
   readonly cron: string | null;
   /** One district's part, in batches of at most 500 rows; repeating it must change nothing more. */
@@ -40,6 +43,7 @@ export class Jobs {
   /** What recurs every second, each by itself: a long turn of one holds up no other. */
   private readonly beats: Beat[] = [];
   private closed = false;
+  private readonly records: JobRecords;
 
   private constructor(
     private readonly boss: PgBoss,
@@ -47,6 +51,7 @@ export class Jobs {
     private readonly jobs: readonly Job[],
     private readonly log: Log,
   ) {
+    this.records = new JobRecords(database);
     // Without a listener a lost connection would end the process; pg-boss connects again by itself.
     this.boss.on('error', (error) => {
       if (!this.closed) this.log.warn({ err: error }, 'jobs lost the database; trying again');
@@ -103,17 +108,34 @@ export class Jobs {
     });
   }
 
-  private async everywhere({ name, run }: Job): Promise<void> {
+  private async everywhere(job: Job): Promise<void> {
+    const { name } = job;
     const failed: unknown[] = [];
     for (const district of await knownDistricts(this.database)) {
       if (this.closed) return;
       // One district's trouble must not keep the others waiting.
-      await run(district, new Date()).catch((error: unknown) => {
-        this.log.error({ err: error, job: name, district }, 'a job failed for a district');
-        failed.push(error);
-      });
+      const error = await this.inDistrict(job, district);
+      if (error !== null) failed.push(error);
     }
     if (failed.length > 0) throw new AggregateError(failed, `${name} failed`);
+  }
+
+  /** Runs a job for a district and notes how it went; gives what went wrong, or null. */
+  private async inDistrict(job: Job, district: string): Promise<unknown> {
+    const [at, since] = [new Date(), performance.now()];
+    const error = await job.run(district, at).then(
+      () => null,
+      (failure: unknown) => failure ?? new Error('failed without a word'),
+    );
+    if (error !== null)
+      this.log.error({ err: error, job: job.name, district }, 'a job failed for a district');
+    const milliseconds = performance.now() - since;
+    await this.records
+      .note(job, { district, at, milliseconds, error })
+      .catch((failure: unknown) => {
+        this.log.warn({ err: failure, job: job.name }, 'how a job went could not be noted');
+      });
+    return error;
   }
 }
 

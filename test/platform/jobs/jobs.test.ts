@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { Role } from '../../../src/access/viewer.rule.ts';
 import { counterDifferences } from '../../../src/insights/counter.service.ts';
 import { ageListings, expireListings } from '../../../src/listings/upkeep.service.ts';
+import { JobRecords } from '../../../src/platform/jobs/job-record.ts';
 import { Jobs } from '../../../src/platform/jobs/jobs.ts';
 import { jobsOf } from '../../../src/worker.ts';
 import { testApplication, type TestApplication } from '../../support/application.ts';
@@ -60,6 +61,7 @@ test('what fell due while nobody worked is run at start, by one worker', async (
   const done = new Promise<void>((resolve) => (finish = resolve));
   const once = {
     name: 'test-once',
+    title: { zh: '合成任务', en: 'Synthetic' },
     cron: '0 0 1 1 *',
     run: (code: string) => {
       ran.push(code);
@@ -72,6 +74,37 @@ test('what fell due while nobody worked is run at start, by one worker', async (
   await done;
   await first.close();
   expect(ran).toEqual([district]);
+});
+
+test('administrators see how each job last went, and how often it has failed since', async () => {
+  const { database } = application.core;
+  const records = new JobRecords(database);
+  const job = { name: 'test-record', title: { zh: '合成记录', en: 'Synthetic' }, cron: null };
+  const run = { ...job, run: () => Promise.resolve() };
+  const at = (second: number): Date => new Date(Date.UTC(2026, 2, 2, 8, 0, second));
+  const note = (second: number, error: unknown) =>
+    records.note(run, { district, at: at(second), milliseconds: 12.4, error });
+  const shown = async (role: Role) => {
+    const { data } = await application.ask<{ jobs: { nodes: { name: string }[] } }>(
+      role,
+      `{ jobs(first: 100) { nodes { name title schedule ranAt milliseconds failures failedAt fault } } }`,
+    );
+    return data.jobs.nodes.find(({ name }) => name === 'test-record');
+  };
+  await note(0, null);
+  await note(1, null);
+  expect(await shown(Role.DISTRICT_ADMIN)).toEqual({
+    ...{ name: 'test-record', title: '合成记录', schedule: null, milliseconds: 12 },
+    ...{ ranAt: '2026-03-02T08:00:00Z', failures: 0, failedAt: null, fault: null },
+  });
+  const lost = Object.assign(new Error('a name and a number'), { code: '57P01' });
+  await note(2, new Error('wrapped', { cause: lost }));
+  await note(3, lost);
+  const failed = { failures: 2, failedAt: '2026-03-02T08:00:03Z', fault: 'Error 57P01' };
+  expect(await shown(Role.AUDITOR)).toMatchObject(failed);
+  await note(4, null);
+  expect(await shown(Role.DISTRICT_ADMIN)).toMatchObject({ ...failed, failures: 0 });
+  expect(await shown(Role.TOWN)).toBeUndefined();
 });
 
 test('every job that ships can run', async () => {
