@@ -485,6 +485,28 @@ alter table idempotency force row level security;
 create policy district_wall on idempotency using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on idempotency to lianzu_app;
 
+create table job_record (
+  district text not null,
+  name text not null,
+  title_zh text not null,
+  title_en text not null,
+  schedule text,
+  ran_at timestamp with time zone not null,
+  milliseconds integer not null,
+  failures integer not null,
+  failed_at timestamp with time zone,
+  fault text,
+  constraint job_record_pkey PRIMARY KEY (district, name),
+  constraint job_record_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint job_record_failures_check CHECK ((failures >= 0)),
+  constraint job_record_fault_check CHECK ((length(fault) <= 100)),
+  constraint job_record_milliseconds_check CHECK ((milliseconds >= 0))
+);
+alter table job_record enable row level security;
+alter table job_record force row level security;
+create policy district_wall on job_record using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on job_record to lianzu_app;
+
 create table known_district (
   district text not null,
   constraint known_district_pkey PRIMARY KEY (district)
