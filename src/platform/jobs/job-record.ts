@@ -56,8 +56,10 @@ export class JobRecords {
 
 /** The kind of an error, without its words: those may hold what people wrote. */
 function faultOf(error: unknown): string {
-  const [first] = errorChain(error);
-  const codes = [...errorChain(error)].map((at) => (at as { code?: unknown }).code);
-  const code = codes.find((one) => typeof one === 'string') as string | undefined;
-  return `${first?.name ?? 'Error'}${code === undefined ? '' : ` ${code}`}`.slice(0, 100);
+  let [name, code] = ['Error', ''];
+  for (const at of [...errorChain(error)].reverse()) {
+    name = at.name;
+    if ('code' in at && typeof at.code === 'string') code = ` ${at.code}`;
+  }
+  return `${name}${code}`.slice(0, 100);
 }
