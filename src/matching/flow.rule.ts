@@ -39,6 +39,7 @@ export function flowOf(
     // 有生源，找营地: what a clause of its own looks for is not the guests.
     return opposite(part.cues.has('have') ? 'GIVE' : part.cues.has('seek') ? 'TAKE' : usual);
   }
+  const handsOut = kind === 'NEED' && part.cues.has('hire-out') && !asksIn(part);
   const market =
     lexicon.actions.get(act.code)?.mode === 'market' &&
     (object === null || TRADED.has(object.class));
@@ -57,18 +58,22 @@ export function flowOf(
     if (kind === 'RESOURCE' && (asks === 'TAKE' || (object !== null && wantsPlainly(object, part))))
       return 'TAKE';
     if (cues.has('surplus') && object?.class !== 'outlet') return 'GIVE';
+    // 我们免费提供住房，想请老师: what is put in is not asked for.
+    if (handsOut) return 'GIVE';
     // A village that lists its harvest under needs wants it sold, unless it says it wants some.
     if (kind === 'NEED' && object?.class === 'produce' && !asksFor(object, part)) return 'GIVE';
     return asks;
   }
   if (act.flow) return act.flow;
-  if (kind === 'NEED' && part.cues.has('hire-out')) return 'GIVE';
-  return asks;
+  return handsOut ? 'GIVE' : asks;
 }
 
 /** 帮村里卖菜, 为农户销售苹果: whoever sells for somebody takes it off their hands; a shop of its own (我家卖…) gives. */
 const SELLS_FOR =
   /(?:帮|替|为|给)(?:助|忙)?(?!自)[一-鿿]{0,5}?(?:村|农|户|乡|你|您|咱|大家|社员|群众|散户|基地|合作社)[一-鿿]{0,4}?(?:卖|销|变现|出手)/;
+
+/** 想请医院免费提供义诊: who is asked to hand out is not who does. */
+const asksIn = ({ cues }: PartSeen): boolean => cues.has('seek') || cues.has('ask');
 
 /** 要两千斤…, 需20吨…, 缺…: asking words shortly before the thing. */
 function asksFor(object: ObjectSeen, part: PartSeen): boolean {

@@ -8,6 +8,7 @@ import type { Frame, Mention, Side } from './reading.rule.ts';
 import {
   inFocus,
   lookAt,
+  MADE,
   PATIENTS,
   TRADED,
   type ActionSeen,
@@ -317,7 +318,7 @@ function actsFor(
   const handed = handedOut(object, context);
   if (handed) return [{ code: handed.code, flow: handed.flow, bare: false, share: 0.8 }];
   const listed =
-    PATIENTS.has(object.class) || object.class === 'skill'
+    PATIENTS.has(object.class) || object.class === 'skill' || MADE.test(object.code)
       ? context.list.flatMap((p) =>
           p.actions.some((a) => fits(a)) &&
           p.objects.length > 0 &&

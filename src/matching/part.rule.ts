@@ -61,6 +61,8 @@ export const PATIENTS: ReadonlySet<ConceptClass> = new Set([
   'space',
   'host',
 ]);
+/** 公众号、小程序搭建: services that are also things somebody makes or mends. */
+export const MADE = /^(?:works|it|media\.account|smart)(?:\.|$)/;
 /** Heads that are doers: what stands before them keeps its weight (垃圾清运车队, 维修志愿队). */
 const DOERS: ReadonlySet<ConceptClass> = new Set(['person', 'labour', 'outlet']);
 
@@ -128,7 +130,7 @@ function look(
   const seekers: Token[] = [];
   const linked = start + text.lastIndexOf('的');
   tokens.forEach((token, index) => {
-    const next = tokens[index + 1];
+    const next = tokens.slice(index + 1).find((t) => !saysNothing(t));
     const previous = tokens[index - 1];
     const many = token.senses.filter((s) => s.type === 'object').length;
     for (const sense of token.senses) {
@@ -138,6 +140,8 @@ function look(
           seekers.push(token);
       } else if (sense.type === 'action') {
         const action = lexicon.actions.get(sense.code);
+        // 茶馆招服务员: what stands before the hiring word is who hires.
+        if (sense.code === 'work' && sense.flow === 'TAKE') seekers.push(token);
         const offered =
           previous?.end === token.start &&
           previous.senses.some((s) => s.type === 'cue' && s.kind === 'offer');
@@ -153,8 +157,9 @@ function look(
         if (!concept) continue;
         const modifies =
           sense.act === undefined &&
-          TRADED_OR_HOST.has(concept.class) &&
-          isModifier(token, next, text.slice(token.end - start), lexicon);
+          (TRADED_OR_HOST.has(concept.class)
+            ? isModifier(token, next, text.slice(token.end - start), lexicon)
+            : concept.class === 'service' && namesField(sense.code, token, next, lexicon));
         const possessor =
           linked > token.end - 1 &&
           tokens.some((t) => t.start > linked && t.senses.some((s) => s.type !== 'cue')) &&
@@ -274,6 +279,30 @@ function isModifier(
 
 const MOST_BETWEEN = 3;
 
+/** 公路工程监理, 绿色食品超市: a service right before another service or a shop says in which field that one works. */
+function namesField(
+  code: string,
+  token: Token,
+  next: Token | undefined,
+  lexicon: Lexicon,
+): boolean {
+  return (
+    next?.start === token.end &&
+    next.senses.some((s) => {
+      if (s.type !== 'object' || s.act !== undefined) return false;
+      const head = lexicon.concepts.get(s.code);
+      return (
+        (head?.class === 'service' || head?.class === 'outlet') &&
+        s.code !== code &&
+        !head.ancestors.includes(code)
+      );
+    })
+  );
+}
+
+const saysNothing = (token: Token): boolean =>
+  token.senses.every((s) => s.type === 'cue' && s.kind === 'neutral');
+
 /** The part that says what is wanted (or, in a resource, what is sought). */
 export function inFocus(part: PartSeen, kind: Side): boolean {
   if (part.cues.has('seek') || part.cues.has('somebody')) return true;
@@ -282,6 +311,6 @@ export function inFocus(part: PartSeen, kind: Side): boolean {
     part.cues.has('ask') ||
     part.cues.has('lack') ||
     part.objects.some((o) => o.flip) ||
-    part.actions.some((a) => a.flow !== undefined && a.market)
+    part.actions.some((a) => a.flow !== undefined && (a.market || a.code === 'work'))
   );
 }

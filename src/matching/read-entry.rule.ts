@@ -161,9 +161,10 @@ function amountIn(
       ? amountOf(String(entry.quantity), entry.unit, lexicon)
       : null;
   // 一百亩以上 alone is the least that is dealt in, not how much there is.
+  const counted = found.filter((f) => f.bound !== 'AT_LEAST' && !onlyOneCourse(f.amount));
   const spoken =
-    found.find((f) => f.bound !== 'AT_LEAST' && !['days', 'age'].includes(f.amount.dimension)) ??
-    found.find((f) => f.bound !== 'AT_LEAST' && f.amount.dimension !== 'days');
+    counted.find((f) => !['days', 'age'].includes(f.amount.dimension)) ??
+    counted.find((f) => f.amount.dimension !== 'days');
   const amount = column ?? spoken?.amount ?? null;
   return (
     amount && {
@@ -173,6 +174,9 @@ function amountIn(
     }
   );
 }
+
+/** 办一期培训班, 三天一期: says that there is a course, not how much of it. */
+const onlyOneCourse = ({ unit, max }: Amount): boolean => unit === 'course' && max === 1;
 
 const SERVING = new Set(['host', 'care', 'rent', 'store', 'test', 'certify']);
 const PEOPLE = new Set(['people', 'visits', 'teams']);

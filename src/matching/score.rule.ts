@@ -5,6 +5,7 @@ import type { Frame } from './reading.rule.ts';
 import { comparable, distanceKm } from './constraint.rule.ts';
 import { reasonsFor, type Reason } from './reason.rule.ts';
 import { Vocabulary, type Meeting, type Scorable } from './scorable.rule.ts';
+import { TELL_COVER, tells } from './tell.rule.ts';
 
 export type { Reason };
 
@@ -34,24 +35,11 @@ export interface PairScore {
 
 /** From this score on a pair is listed. Chosen on the sets under test/matching, see docs/matching.md. */
 export const SHOW_FROM = 280;
-/**
- * From this score on people are told. Amounts that compare (30人 and 40人, 三百亩 and 五百亩) say that both speak of the
- * same thing better than any wording: nine of ten such pairs from 480 on are right, six of ten of the others. Measured
- * with a third to two thirds of the words taken away, each set held out in turn (2026-11-25): of what is told .85 right
- * instead of .83, .51 of the true pairs told instead of .49.
- */
-export const NOTIFY_FROM = { compared: 460, uncompared: 590 };
-/** A meeting in a general word (设备, 农产品) has to be so much better. */
-const NOTIFY_GENERAL = 60;
 /** From this nearness on two entries mean something alike; below it only wording speaks, and has to speak a little plainer. */
 const AGREEING = 0.3;
 const SHOW_WORDING_FROM = 320;
 /** Answers below this score are noise: they do not belong even in a ranking that nobody is shown. */
 export const LEAST_SCORE = 20;
-/** Shared wording alone never sends a message: what is meant has to agree at least this far. */
-const NOTIFY_NEAR = 0.45;
-/** A pair that covers less is worth a look but not a message. */
-const NOTIFY_COVER = 0.3;
 /** What a part counts when nothing is known of it. */
 const NEUTRAL = { quantity: 0.7, time: 0.7, distance: 0.6, terms: 0.6, chain: 0 };
 /** How much it costs to meet only in something one side merely mentions. */
@@ -91,10 +79,7 @@ export function scoreReady(need: Side, resource: Side, lexicon: Lexicon): PairSc
   const { cover, km, quantity, time, distance, terms, freshness, partnership, chain } = around;
   const score = scoreOf(fit, text, around);
   const show = score >= showFrom(fit);
-  const notify =
-    score >= notifyFrom(fit, cover) &&
-    fit.near >= NOTIFY_NEAR &&
-    (cover === null || cover >= NOTIFY_COVER);
+  const notify = show && tells({ ...fit, text, cover, freshness });
   const part = <Known extends number | null>(value: Known): Known =>
     (value === null ? null : Math.round(1000 * value)) as Known;
   return {
@@ -166,11 +151,6 @@ export function highestScore(fit: Fit): number {
 
 const showFrom = (fit: Fit): number => (fit.near >= AGREEING ? SHOW_FROM : SHOW_WORDING_FROM);
 
-function notifyFrom({ need, resource }: Fit, cover: number | null): number {
-  const special = [need, resource].every((frame) => frame?.concept.includes('.') === true);
-  return NOTIFY_FROM[cover === null ? 'uncompared' : 'compared'] + (special ? 0 : NOTIFY_GENERAL);
-}
-
 /** All that is not the subject; null where nothing is known. */
 interface Surroundings {
   readonly cover: number | null;
@@ -210,7 +190,7 @@ function scoreOf(fit: Fit, text: number, around: Surroundings): number {
     0.1 * (terms ?? NEUTRAL.terms) +
     0.1 * (chain ?? NEUTRAL.chain) +
     0.05 * partnership;
-  const scant = cover !== null && cover < NOTIFY_COVER ? 0.85 : 1;
+  const scant = cover !== null && cover < TELL_COVER ? 0.85 : 1;
   return Math.round(1000 * subjectOf(fit, text) * (0.84 + 0.16 * beside) * freshness * scant);
 }
 
@@ -326,6 +306,8 @@ function timeFit(need: Features, resource: Features): number | null {
     return null;
   const common = Math.min(need.to, resource.to) - Math.max(need.from, resource.from) + 1;
   const shorter = Math.min(need.to - need.from, resource.to - resource.from) + 1;
+  // A window that ends before it begins says nothing; dividing by it would make the whole score no number.
+  if (shorter <= 0) return null;
   return Math.max(0, Math.min(1, common / shorter));
 }
 

@@ -47,6 +47,15 @@ describe('readEntry understands what is given and what is taken', () => {
     ['临时工找活', 'RESOURCE', 'GIVE work labour'],
     ['畜牧场收粪污', 'RESOURCE', 'GIVE clean environment.manure'],
     ['空调清洗服务', 'RESOURCE', 'GIVE serve household'],
+    // Who is asked to hand something out is not who does.
+    ['想请医院免费提供义诊', 'NEED', 'TAKE serve medical'],
+    ['谁能免费提供一批课桌', 'NEED', 'TAKE trade equipment.furniture'],
+    // What is put in is not what is sought.
+    ['我们免费提供住房，想请支教老师', 'NEED', 'TAKE train child.tutor'],
+    // The last of a chain of services is done, those before say in which field; who hires is not hired.
+    ['公路工程监理', 'RESOURCE', 'GIVE test works.supervision'],
+    ['种公羊改良配种上门', 'RESOURCE', 'GIVE serve vet.breeding'],
+    ['养老院招护工，会翻身喂饭的', 'NEED', 'TAKE work labour.carer'],
   ])('%s (%s)', (title, kind, expected) => {
     expect(main(title, kind)).toBe(expected);
   });
@@ -114,6 +123,14 @@ describe('readEntry fills a form from one sentence', () => {
     );
     expect(reading.amount?.min).toBe(5);
     expect(reading.window).toEqual({ from: '2026-10-01', to: null, approximate: false });
+  });
+
+  it.each([
+    ['办一期电商培训班，40人', 40],
+    ['办一期电商培训班', null],
+    ['每年办十期电商培训班', 10],
+  ])('one course says how, not how much: %s', (title, least) => {
+    expect(read(title, 'NEED').amount?.min ?? null).toBe(least);
   });
 
   it.each([
