@@ -39,16 +39,14 @@ class CopyIn {
 
 /**
  * Copies rows into a table: several times faster than handing them over as JSON (measured 2026: 289,016
- * search terms in 0.3 against 1.1 s). Not into a table with row-level security, which refuses COPY.
+ * search terms in 0.3 against 1.1 s), as {@link copyLines} wrote them. Not into a table with row-level security, which refuses COPY.
  */
 export async function copyRows(
   client: pg.Client,
   table: string,
   columns: readonly string[],
-  rows: Iterable<readonly unknown[]>,
+  lines: string,
 ): Promise<void> {
-  let lines = '';
-  for (const row of rows) lines += `${row.map(copyText).join('\t')}\n`;
   if (lines === '') return;
   await new Promise<void>((resolve, reject) => {
     let failed = false;
@@ -61,6 +59,13 @@ export async function copyRows(
       }) as never,
     );
   });
+}
+
+/** Rows as COPY's text format has them. */
+export function copyLines(rows: Iterable<readonly unknown[]>): string {
+  let lines = '';
+  for (const row of rows) lines += `${row.map(copyText).join('\t')}\n`;
+  return lines;
 }
 
 const special = /[\\\n\r\t]/;

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { noteChangeEverywhere } from '../platform/events/head.ts';
 import { newId } from '../platform/id.ts';
-import { postingsOf, searchText, type Findable } from '../listings/search.rule.ts';
-import { copyRows } from './copy-rows.ts';
+import { PostingLists, searchText, type Findable } from '../listings/search.rule.ts';
+import { copyLines, copyRows } from './copy-rows.ts';
 
 /** Some rows of one table, keys as columns. */
 export interface RowBatch {
@@ -42,17 +42,28 @@ export async function loadRows(
     await client.query(`set local app.district = '${district}'`);
     await client.query(`set local work_mem = '256MB'`);
     if (proven) await leaveOutChecks(client);
-    const found: Findable[] = [];
-    for (const { table, rows } of batches) {
-      if (rows.length === 0) continue;
-      const inserted = await insert(client, table, rows);
+    const found = new PostingLists();
+    const note = ({ table, rows }: RowBatch, inserted: readonly (string | null)[]): void => {
       loaded[table] = (loaded[table] ?? 0) + inserted.length;
-      if (table === 'party' || table === 'listing') {
-        const fresh = new Set(inserted);
-        for (const row of rows as readonly FindableRow[])
-          if (fresh.has(row.id)) found.push(findable(table, row));
-      }
+      if (table !== 'party' && table !== 'listing') return;
+      const fresh = new Set(inserted);
+      for (const row of rows as readonly FindableRow[])
+        if (fresh.has(row.id)) found.add(findable(table, row));
+    };
+    // While PostgreSQL inserts one batch, the next is made and the words of the one before are noted.
+    let before: { readonly batch: RowBatch; readonly inserted: Promise<(string | null)[]> } | null =
+      null;
+    for (const batch of batches) {
+      if (batch.rows.length === 0) continue;
+      const lines = linesOf(batch);
+      const known = await before?.inserted;
+      await copyBatch(client, batch, lines);
+      const inserted = insertBatch(client, batch);
+      inserted.catch(() => undefined);
+      if (before !== null) note(before.batch, known ?? []);
+      before = { batch, inserted };
     }
+    if (before !== null) note(before.batch, await before.inserted);
     await insertPostings(client, district, found);
     await client.query('insert into known_district (district) values ($1) on conflict do nothing', [
       district,
@@ -77,25 +88,34 @@ async function leaveOutChecks(client: pg.Client): Promise<void> {
   if (rows[0]?.may === true) await client.query('set local session_replication_role = replica');
 }
 
+const keysOf = ([first]: readonly object[]): string[] => Object.keys(first ?? {});
+
+function linesOf({ rows }: RowBatch): string {
+  const keys = keysOf(rows);
+  return copyLines(rows.map((row) => keys.map((key) => row[key as keyof typeof row])));
+}
+
 /** Rows go through a table of their own: COPY does not know `on conflict`, nor row-level security. */
-async function insert(
+async function copyBatch(
   client: pg.Client,
-  table: string,
-  rows: readonly object[],
-): Promise<(string | null)[]> {
-  const [first] = rows;
-  if (first === undefined) return [];
-  const keys = Object.keys(first);
-  const columns = keys.join(', ');
+  { table, rows }: RowBatch,
+  lines: string,
+): Promise<void> {
+  const keys = keysOf(rows);
   await client.query(
-    `create temp table if not exists load_${table} on commit drop as select ${columns} from ${table} limit 0`,
+    `create temp table if not exists load_${table} on commit drop as select ${keys.join(', ')} from ${table} limit 0;
+     truncate load_${table}`,
   );
-  await copyRows(
-    client,
-    `load_${table}`,
-    keys,
-    rows.map((row) => keys.map((key) => row[key as keyof typeof row])),
-  );
+  await copyRows(client, `load_${table}`, keys, lines);
+}
+
+/** Gives the ids of those that were not there. */
+async function insertBatch(
+  client: pg.Client,
+  { table, rows }: RowBatch,
+): Promise<(string | null)[]> {
+  const keys = keysOf(rows);
+  const columns = keys.join(', ');
   // What is shared keeps up with the files: a name mended there is mended here.
   const conflict = shared.has(table)
     ? `(code) do update set ${keys
@@ -106,7 +126,6 @@ async function insert(
   const { rows: inserted } = await client.query<{ id: string | null }>(
     `insert into ${table} (${columns}) select ${columns} from load_${table} on conflict ${conflict} returning ${keys.includes('id') ? 'id' : 'null'} as id`,
   );
-  await client.query(`truncate load_${table}`);
   return inserted.map(({ id }) => id);
 }
 
@@ -128,7 +147,7 @@ function findable(table: 'party' | 'listing', row: FindableRow): Findable {
 async function insertPostings(
   client: pg.Client,
   district: string,
-  found: readonly Findable[],
+  found: PostingLists,
 ): Promise<void> {
   const now = new Date();
   const columns = ['district', 'term', 'subject_kind', 'subject', 'subjects'];
@@ -137,13 +156,17 @@ async function insertPostings(
     client,
     'found_by',
     columns,
-    postingsOf(found, () => newId(now)).map(({ term, kind, subject, subjects }) => [
-      district,
-      term,
-      kind,
-      subject,
-      subjects && `{${subjects.join(',')}}`,
-    ]),
+    copyLines(
+      found
+        .postings(() => newId(now))
+        .map(({ term, kind, subject, subjects }) => [
+          district,
+          term,
+          kind,
+          subject,
+          subjects && `{${subjects.join(',')}}`,
+        ]),
+    ),
   );
   await client.query(
     `insert into search_term (${columns.join(', ')}) select ${columns.join(', ')} from found_by order by 1, 2, 3, 4`,

@@ -70,27 +70,41 @@ const blockSize = 100;
  * @param blockId makes the id of a block
  */
 export function postingsOf(findables: Iterable<Findable>, blockId: () => string): Posting[] {
-  const lists = new Map<string, { term: string; kind: Findable['kind']; subjects: string[] }>();
-  for (const { id, kind, text } of findables) {
+  const lists = new PostingLists();
+  for (const one of findables) lists.add(one);
+  return lists.postings(blockId);
+}
+
+/** The same for things that come one after the other. */
+export class PostingLists {
+  private readonly lists = new Map<
+    string,
+    { readonly term: string; readonly kind: Findable['kind']; readonly subjects: string[] }
+  >();
+
+  add({ id, kind, text }: Findable): void {
     for (const term of searchTerms(text)) {
       const key = `${kind} ${term}`;
-      const list = lists.get(key);
-      if (list === undefined) lists.set(key, { term, kind, subjects: [id] });
+      const list = this.lists.get(key);
+      if (list === undefined) this.lists.set(key, { term, kind, subjects: [id] });
       else list.subjects.push(id);
     }
   }
-  return [...lists.values()].flatMap(({ term, kind, subjects }) => {
-    const postings: Posting[] = [];
-    for (let from = 0; from < subjects.length; from += blockSize) {
-      const block = subjects.slice(from, from + blockSize);
-      postings.push(
-        block.length === 1
-          ? { term, kind, subject: block[0] as string, subjects: null }
-          : { term, kind, subject: blockId(), subjects: block },
-      );
-    }
-    return postings;
-  });
+
+  postings(blockId: () => string): Posting[] {
+    return [...this.lists.values()].flatMap(({ term, kind, subjects }) => {
+      const postings: Posting[] = [];
+      for (let from = 0; from < subjects.length; from += blockSize) {
+        const block = subjects.slice(from, from + blockSize);
+        postings.push(
+          block.length === 1
+            ? { term, kind, subject: block[0] as string, subjects: null }
+            : { term, kind, subject: blockId(), subjects: block },
+        );
+      }
+      return postings;
+    });
+  }
 }
 
 /** Every term that was ever written for a text, to take it out of the index. */

@@ -84,12 +84,10 @@ export async function openListings(tx: Tx, after: string, most: number): Promise
   return tx.sql<StoredSource>(openSources, [tx.district, after, most]);
 }
 
-/** The stamps of the open listings of kind $3 that store one of the terms $2, as eight bytes each. */
+/** The stamps of the open listings of kind $3 that store one of the terms $2, as eight bytes each, for each term again. */
 export const stampsByTerms = `
-  select string_agg(int8send(s.stamp), ''::bytea) from (
-    select distinct t.stamp from listing_term t
-    where t.district = $1 and t.term = any ($2::text[]) and t.kind = $3
-  ) s`;
+  select string_agg(int8send(t.stamp), ''::bytea) from listing_term t
+  where t.district = $1 and t.term = any ($2::text[]) and t.kind = $3`;
 const stamps = hotStatement(`select (${stampsByTerms}) as stamps`);
 
 // What a process scores for the first time; asked for by the terms again, so that stamps need no index.
@@ -124,8 +122,10 @@ export async function candidatesByStamps(
   const known = ReadyListings.of(lexicon);
   const ready: Scorable[] = [];
   const missing: number[] = [];
+  const seen = new Set<number>();
   for (let at = 0; at < found.length; at += 8) {
     const stamp = found.readInt32BE(at) * 2 ** 32 + found.readUInt32BE(at + 4);
+    if (seen.size === seen.add(stamp).size) continue;
     const listing = known.get(stamp);
     if (listing === undefined) missing.push(stamp);
     else ready.push(listing);

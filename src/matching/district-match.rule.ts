@@ -36,14 +36,11 @@ const stretch = 5_000;
 /** Takes listings in (in the order of their ids), scores them, and tells what each need keeps. */
 export class DistrictMatch {
   private readonly needs: Scorable[] = [];
-  private readonly needFrames: number[] = [];
   private readonly lookUps: Int32Array[] = [];
   private readonly resources: Scorable[] = [];
-  private readonly resourceFrames: number[] = [];
   /** By term: the resources that store it. */
   private readonly postings: number[][] = [];
   private readonly terms = new Numbers();
-  private readonly frames = new Numbers();
   private readonly vocabulary: Vocabulary;
 
   constructor(lexicon: Lexicon) {
@@ -53,19 +50,14 @@ export class DistrictMatch {
   /** Takes one in; ids must come in ascending order, since ties go to the lower id. */
   add({ features, terms, lookUp }: Matchable): void {
     const listing = this.vocabulary.slim(features);
-    const frames = this.frames.of(
-      listing.frames.map(({ weight }, at) => `${listing.frameIds[at]}*${weight}`).join(),
-    );
     if (features.kind === 'NEED') {
       this.needs.push(listing);
-      this.needFrames.push(frames);
       this.lookUps.push(Int32Array.from(lookUp, (term) => this.term(term)));
       return;
     }
     for (const term of terms)
       (this.postings[this.term(term)] as number[]).push(this.resources.length);
     this.resources.push(listing);
-    this.resourceFrames.push(frames);
   }
 
   get size(): number {
@@ -83,13 +75,14 @@ export class DistrictMatch {
     const ofNeeds = new BestLists(this.needs.length, keptPerListing);
     const ofResources = new BestLists(this.resources.length, keptPerListing);
     const met = new Int32Array(this.resources.length).fill(-1);
-    const fits = new Fits(this.vocabulary, this.frames.count);
+    const fits = new Fits(this.vocabulary, this.vocabulary.frameSetCount);
     const order = this.needs.map((_, need) => need);
-    order.sort((a, b) => (this.needFrames[a] as number) - (this.needFrames[b] as number));
+    const frameSet = (need: number): number => (this.needs[need] as Scorable).frameSet;
+    order.sort((a, b) => frameSet(a) - frameSet(b));
     let looked = 0;
     for (const need of order) {
       const asking = this.needs[need] as Scorable;
-      fits.turnTo(this.needFrames[need] as number, asking);
+      fits.turnTo(asking);
       const refused = declined.get(asking.features.id);
       for (const term of this.lookUps[need] as Int32Array) {
         for (const resource of this.postings[term] as number[]) {
@@ -97,11 +90,10 @@ export class DistrictMatch {
           met[resource] = need;
           looked += 1;
           const offer = this.resources[resource] as Scorable;
-          const frames = this.resourceFrames[resource] as number;
           const least = Math.min(ofNeeds.least(need), ofResources.least(resource));
-          const highest = fits.highest(frames, offer);
+          const highest = fits.highest(offer);
           if (highest === 0 || highest < least) continue;
-          const score = shownScoreFrom(fits.of(frames), asking, offer, this.vocabulary, least);
+          const score = shownScoreFrom(fits.of(offer), asking, offer, this.vocabulary, least);
           if (score === 0 || refused?.has(offer.features.id) === true) continue;
           if (firstBlocker(asking.features, offer.features) !== null) continue;
           ofNeeds.place(need, resource, score);
@@ -147,10 +139,6 @@ export class DistrictMatch {
 class Numbers {
   private readonly known = new Map<string, number>();
 
-  get count(): number {
-    return this.known.size;
-  }
-
   of(text: string): number {
     let number = this.known.get(text);
     if (number === undefined) this.known.set(text, (number = this.known.size));
@@ -162,7 +150,6 @@ class Numbers {
 class Fits {
   private readonly fits: (Fit | undefined)[];
   private readonly highs: Int16Array;
-  private frames = -1;
   private need: Scorable | null = null;
   private readonly vocabulary: Vocabulary;
 
@@ -173,24 +160,22 @@ class Fits {
   }
 
   /** From here on fits are those of this need; kept where it has the frames of the one before. */
-  turnTo(frames: number, need: Scorable): void {
+  turnTo(need: Scorable): void {
+    if (need.frameSet !== this.need?.frameSet) this.highs.fill(-1);
     this.need = need;
-    if (frames === this.frames) return;
-    this.frames = frames;
-    this.highs.fill(-1);
   }
 
   /** The highest score that a resource with these frames may have with the need; 0 where none is to be shown. */
-  highest(frames: number, resource: Scorable): number {
-    const known = this.highs[frames] as number;
+  highest(resource: Scorable): number {
+    const known = this.highs[resource.frameSet] as number;
     if (known >= 0) return known;
     const fit = fitOf(this.need as Scorable, resource, this.vocabulary);
-    this.fits[frames] = fit;
-    return (this.highs[frames] = highestScore(fit));
+    this.fits[resource.frameSet] = fit;
+    return (this.highs[resource.frameSet] = highestScore(fit));
   }
 
   /** The fit whose highest score was asked for. */
-  of(frames: number): Fit {
-    return this.fits[frames] as Fit;
+  of(resource: Scorable): Fit {
+    return this.fits[resource.frameSet] as Fit;
   }
 }

@@ -8,7 +8,15 @@ import type { Lexicon } from './lexicon.rule.ts';
 import { matchListingOf } from './match-listing.rule.ts';
 import { readEntry } from './read-entry.rule.ts';
 import { Vocabulary, type Scorable } from './scorable.rule.ts';
-import { LEAST_SCORE, scoreReady, shownScore, type PairScore } from './score.rule.ts';
+import {
+  fitOf,
+  highestScore,
+  LEAST_SCORE,
+  scoreReady,
+  shownScoreFrom,
+  type Fit,
+  type PairScore,
+} from './score.rule.ts';
 import { counterTermsOf, termsOf } from './terms.rule.ts';
 
 /** A candidate that no constraint forbids, scored. */
@@ -77,9 +85,17 @@ export function shownOf(
 ): Shown[] {
   const vocabulary = Vocabulary.of(lexicon);
   const shown: Shown[] = [];
+  // Candidates with the same frames fit alike: most of what scoring one costs is done once for all of them.
+  const fits = new Map<number, { readonly fit: Fit; readonly highest: number }>();
   for (const candidate of candidates) {
     const [need, resource] = sides(self, candidate);
-    const score = shownScore(need, resource, vocabulary);
+    let known = fits.get(candidate.frameSet);
+    if (known === undefined) {
+      const fit = fitOf(need, resource, vocabulary);
+      fits.set(candidate.frameSet, (known = { fit, highest: highestScore(fit) }));
+    }
+    if (known.highest === 0) continue;
+    const score = shownScoreFrom(known.fit, need, resource, vocabulary, 0);
     // The constraints come last, since few pairs get here; both are pure, so the order changes nothing.
     if (score > 0 && firstBlocker(need.features, resource.features) === null)
       shown.push({ other: candidate.features.id, score, candidate });

@@ -19,6 +19,8 @@ export interface Scorable {
   readonly frames: readonly Frame[];
   /** The number of each frame without its weight, see {@link Vocabulary.meeting}. */
   readonly frameIds: readonly number[];
+  /** The number of all frames together with their weights: listings of one number fit alike with any other. */
+  readonly frameSet: number;
   /** Numbers of the characters and pairs, ascending. */
   readonly grams: Int32Array;
   /** How much all of them say, in hundredths. */
@@ -38,6 +40,7 @@ export class Vocabulary {
   /** How much a character or pair says, by its number, in hundredths: whole, so that sums come out the same in any order. */
   readonly gramWeights: number[] = [];
   private readonly frameIds = new Map<string, number>();
+  private readonly frameSets = new Map<string, number>();
   /** By the need's frame, then by the resource's. */
   private readonly meetings: Map<number, Meeting>[] = [];
   private readonly lexicon: Lexicon;
@@ -60,13 +63,20 @@ export class Vocabulary {
     const grams = Int32Array.from(features.grams, (gram) => this.gramId(gram)).sort();
     let gramTotal = 0;
     for (const gram of grams) gramTotal += this.gramWeights[gram] as number;
+    const frameIds = features.frames.map((frame) => this.frameId(frame));
     return {
       features,
       frames: features.frames,
-      frameIds: features.frames.map((frame) => this.frameId(frame)),
+      frameIds,
+      frameSet: this.frameSet(features.frames, frameIds),
       grams,
       gramTotal,
     };
+  }
+
+  /** How many sets of frames there are. */
+  get frameSetCount(): number {
+    return this.frameSets.size;
   }
 
   /** The same without the words themselves, which would be most of what is kept once they are numbers. */
@@ -103,6 +113,13 @@ export class Vocabulary {
       this.gramWeights.push(Math.round(100 * weightOf(gram, this.lexicon)));
     }
     return id;
+  }
+
+  private frameSet(frames: readonly Frame[], frameIds: readonly number[]): number {
+    const key = frames.map(({ weight }, at) => `${frameIds[at]}*${weight}`).join();
+    let set = this.frameSets.get(key);
+    if (set === undefined) this.frameSets.set(key, (set = this.frameSets.size));
+    return set;
   }
 
   private frameId({ flow, act, concept, via }: Frame): number {

@@ -117,14 +117,10 @@ export function scoreReady(need: Side, resource: Side, lexicon: Lexicon): PairSc
 }
 
 /**
- * The score of a pair if it is one to show, else 0: what the search for the best asks of hundreds of candidates. It
- * stops as soon as the pair cannot reach the threshold any more, and is else the score of {@link scoreReady}.
+ * The score of a pair whose fit is known if it is one to show and not below `least`, else 0: what the search for the
+ * best asks of hundreds of candidates. It stops as soon as the pair cannot reach that any more, and is else the score
+ * of {@link scoreReady}.
  */
-export function shownScore(need: Side, resource: Side, vocabulary: Vocabulary): number {
-  return shownScoreFrom(fitOf(need, resource, vocabulary), need, resource, vocabulary, 0);
-}
-
-/** The same where the fit is known, for who has no use for scores below `least`. */
 export function shownScoreFrom(
   fit: Fit,
   need: Side,

@@ -10,6 +10,7 @@ import { Orders } from './0010-orders.ts';
 import { ResourceWindows } from './0065-resource-windows.ts';
 import { Webhooks } from './0069-webhooks.ts';
 import { TaskEvent } from './0070-task-event.ts';
+import { LeanWrites } from './0071-lean-writes.ts';
 import { KeyScopes } from './0075-key-scopes.ts';
 import { JobRecords } from './0076-job-records.ts';
 import { LeanSearch } from './0066-lean-search.ts';
@@ -61,6 +62,7 @@ export const migrations = [
   { name: '0068-report-links', class: ReportLinks },
   { name: '0069-webhooks', class: Webhooks },
   { name: '0070-task-event', class: TaskEvent },
+  { name: '0071-lean-writes', class: LeanWrites },
   { name: '0075-key-scopes', class: KeyScopes },
   { name: '0076-job-records', class: JobRecords },
 ];
