@@ -862,12 +862,11 @@ create table listing (
 );
 CREATE INDEX listing_by_category ON public.listing USING btree (district, category, kind, created_at DESC, id DESC);
 CREATE INDEX listing_by_chain ON public.listing USING btree (district, chain, kind, status, created_at DESC, id DESC);
-CREATE INDEX listing_by_expiry ON public.listing USING btree (district, status, expires_on, id);
+CREATE INDEX listing_by_expiry ON public.listing USING btree (district, expires_on, id) WHERE ((status = 'OPEN'::text) AND (expires_on IS NOT NULL));
 CREATE INDEX listing_by_kind ON public.listing USING btree (district, kind, created_at DESC, id DESC);
 CREATE INDEX listing_by_mechanism ON public.listing USING btree (district, mechanism, kind, created_at DESC, id DESC) WHERE (mechanism IS NOT NULL);
 CREATE INDEX listing_by_party ON public.listing USING btree (district, party, kind, created_at DESC, id DESC);
 CREATE INDEX listing_by_stage ON public.listing USING btree (district, stage, kind, created_at DESC, id DESC);
-CREATE INDEX listing_by_status ON public.listing USING btree (district, kind, status, created_at DESC, id DESC);
 CREATE INDEX listing_by_title ON public.listing USING btree (district, party, kind, title);
 CREATE INDEX listing_by_town ON public.listing USING btree (district, town, kind, created_at DESC, id DESC);
 alter table listing enable row level security;
@@ -904,7 +903,6 @@ create table listing_term (
   listing uuid not null,
   stamp bigint not null,
   constraint listing_term_pkey PRIMARY KEY (district, term, kind, listing) INCLUDE (stamp),
-  constraint listing_term_district_listing_fkey FOREIGN KEY (district, listing) REFERENCES listing(district, id),
   constraint listing_term_kind_check CHECK ((kind = ANY (ARRAY['NEED'::text, 'RESOURCE'::text])))
 );
 CREATE INDEX listing_term_by_listing ON public.listing_term USING btree (district, listing);
@@ -1098,11 +1096,8 @@ create table pairing (
   version integer not null,
   constraint pairing_district_need_resource_key UNIQUE (district, need, resource),
   constraint pairing_pkey PRIMARY KEY (district, id),
-  constraint pairing_district_chain_fkey FOREIGN KEY (district, chain) REFERENCES chain(district, id),
   constraint pairing_district_need_fkey FOREIGN KEY (district, need) REFERENCES listing(district, id),
-  constraint pairing_district_need_party_fkey FOREIGN KEY (district, need_party) REFERENCES party(district, id),
   constraint pairing_district_resource_fkey FOREIGN KEY (district, resource) REFERENCES listing(district, id),
-  constraint pairing_district_resource_party_fkey FOREIGN KEY (district, resource_party) REFERENCES party(district, id),
   constraint pairing_score_check CHECK (((score >= 0) AND (score <= 1000))),
   constraint pairing_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'TAKEN_UP'::text, 'DECLINED'::text, 'WITHDRAWN'::text])))
 );
@@ -1114,7 +1109,6 @@ CREATE INDEX pairing_by_need_party ON public.pairing USING btree (district, need
 CREATE INDEX pairing_by_resource ON public.pairing USING btree (district, resource, live, score DESC, id DESC);
 CREATE INDEX pairing_by_resource_party ON public.pairing USING btree (district, resource_party, live, created_at DESC, id DESC);
 CREATE INDEX pairing_by_score ON public.pairing USING btree (district, score DESC, id DESC);
-CREATE INDEX pairing_by_time ON public.pairing USING btree (district, live, created_at DESC, id DESC);
 alter table pairing enable row level security;
 alter table pairing force row level security;
 create policy district_wall on pairing using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
