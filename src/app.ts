@@ -22,6 +22,7 @@ import type { ShippedLexicon } from './matching/lexicon.loader.ts';
 import { learnFromDeclines } from './matching/lexicon-decline.service.ts';
 import { ListingFollower } from './matching/listing-follower.service.ts';
 import { countClosedOrders } from './outcomes/outcome.service.ts';
+import { tellingsOf } from './notices/telling.rule.ts';
 import type { Config } from './platform/config.ts';
 import { Database, pendingMigrations } from './platform/database/database.ts';
 import { ExpectedError } from './platform/errors/expected-error.ts';
@@ -87,6 +88,7 @@ export async function createCore(
   learnFromDeclines(units, lexicons);
   auditWrites(units);
   countClosedOrders(units);
+  units.tell(tellingsOf);
   const authentication = new Authentication(database, {
     demo: config.demo,
     ...(config.identityProviders.length === 0

@@ -32,6 +32,7 @@ import { ImportResolver } from './ledgers/import.resolver.ts';
 import { CivicResolver } from './civic/civic.resolver.ts';
 import { ReportResolver } from './civic/report.resolver.ts';
 import { WebhookResolver } from './notices/webhook.resolver.ts';
+import { NoticeResolver } from './notices/notice.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
 import { LexiconProposalResolver } from './matching/lexicon-proposal.resolver.ts';
 import { LexiconResolver } from './matching/lexicon.resolver.ts';
@@ -72,6 +73,7 @@ export function createSchema(): GraphQLSchema {
       CivicResolver,
       ReportResolver,
       WebhookResolver,
+      NoticeResolver,
       InsightResolver,
       StandingResolver,
       ImportResolver,

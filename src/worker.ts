@@ -1,4 +1,5 @@
 import { forgetDeliveries, sendWebhooks, type Sending } from './notices/webhook-send.service.ts';
+import { forgetNotices } from './notices/inbox.service.ts';
 import { prepareAuditMonths, sealAudit } from './access/audit-seal.service.ts';
 import { purgeAccess } from './access/session.service.ts';
 import type { Core } from './app.ts';
@@ -52,6 +53,12 @@ export function jobsOf(
       title: { zh: '封存审计日志', en: 'Seals the audit log' },
       cron: null,
       run: (district) => sealAudit(database, district),
+    },
+    {
+      name: 'notice-purge',
+      title: { zh: '清理半年前的消息', en: 'Clears away notices older than half a year' },
+      cron: '45 3 * * *',
+      run: (district, now) => forgetNotices(database, district, now),
     },
     {
       name: 'ledger-import',

@@ -18,8 +18,8 @@ export const sending = { photo: 'sendPhoto', ledger: 'sendLedger' } as const;
  * is not named here takes EVERYTHING, so that a program's key never grows with the graph.
  */
 export const opens: Readonly<Record<Exclude<KeyScope, KeyScope.EVERYTHING>, readonly string[]>> = {
-  // A list as a file, its numbers masked, is a list read.
-  [KeyScope.READ]: ['exportLedger'],
+  // A list as a file, its numbers masked, is a list read; and so is remembering how far one has read.
+  [KeyScope.READ]: ['exportLedger', 'markNoticesRead'],
   [KeyScope.LISTINGS]: [
     'addNeed',
     'addResource',

@@ -1,7 +1,7 @@
 declare module '../platform/events/event.rule.ts' {
   interface EventDetails {
-    orderCalled: { readonly order: string };
-    orderReportedIn: { readonly order: string };
+    orderCalled: { readonly order: string; readonly parties: readonly string[] };
+    orderReportedIn: { readonly order: string; readonly coordinator: string | null };
   }
 }
 

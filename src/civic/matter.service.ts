@@ -138,7 +138,7 @@ export async function callToOrder(call: Call, input: CallInput): Promise<{ order
       type: 'orderCalled',
       cause: 'called',
       ...aboutOrder(order),
-      detail: { order: order.id },
+      detail: { order: order.id, parties },
     });
     return { order: order.id };
   });
@@ -148,16 +148,17 @@ export async function callToOrder(call: Call, input: CallInput): Promise<{ order
 export async function reportIn(call: Call, input: ReportInput): Promise<{ order: string }> {
   return once(call, 'reportIn', input, async (unit) => {
     const id = checkId(input.id, ['input', 'id']);
-    const reported = await unit.sql(
-      `update order_participant set reported_at = coalesce(reported_at, $4) where district = $1 and work_order = $2 and party = $3 returning id`,
+    const [reported] = await unit.sql<{ coordinator: string | null }>(
+      `update order_participant p set reported_at = coalesce(reported_at, $4) from work_order o
+       where p.district = $1 and p.work_order = $2 and p.party = $3 and o.district = $1 and o.id = $2 returning o.coordinator`,
       [unit.district, id, call.viewer.party, unit.now],
     );
-    if (reported.length === 0) throw ExpectedError.of('FORBIDDEN');
+    if (reported === undefined) throw ExpectedError.of('FORBIDDEN');
     unit.emit({
       type: 'orderReportedIn',
       cause: 'reported',
       party: call.viewer.party,
-      detail: { order: id },
+      detail: { order: id, coordinator: reported.coordinator },
     });
     return { order: id };
   });

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { recipientOf } from '../access/recipient.rule.ts';
 import { mayWriteFor } from '../access/access.policy.ts';
 import { addListings, type ListingToAdd } from '../listings/listing-bulk.service.ts';
 import { emptyListing, type ListingColumns } from '../listings/listing-input.rule.ts';
@@ -50,7 +51,7 @@ export async function applySome(unit: UnitOfWork, id: string, bench: Bench): Pro
   if (of.state !== 'APPLYING') return false;
   const rows = await nextRows(unit, of);
   if (rows.length === 0) {
-    await finish(unit, id, 'APPLIED');
+    await finish(unit, of, 'APPLIED');
     return false;
   }
   // What was new when it was looked at may be there by now: what is carried out is judged anew.
@@ -92,15 +93,23 @@ async function nextRows(unit: UnitOfWork, of: LedgerImport): Promise<ImportRow[]
   return [];
 }
 
+/** Ends an import; whoever sent it is told. */
 export async function finish(
   unit: UnitOfWork,
-  id: string,
+  { id, writer }: Pick<LedgerImport, 'id' | 'writer'>,
   state: 'APPLIED' | 'UNDONE',
 ): Promise<void> {
   await unit.sql(
     `update ledger_import set state = $3, updated_at = $4, version = version + 1 where district = $1 and id = $2`,
     [unit.district, id, state, unit.now],
   );
+  // The command line watches what it sent by itself.
+  const recipient = unit.actor === null ? null : recipientOf(writer);
+  unit.emit({
+    type: 'ledgerApplied',
+    cause: state === 'APPLIED' ? 'applied' : 'undone',
+    detail: { import: id, account: writer.id, recipient },
+  });
 }
 
 async function carryOut(

@@ -26,7 +26,7 @@ export async function undoSome(unit: UnitOfWork, id: string, bench: Bench): Prom
     [unit.district, id],
   );
   if (rows.length === 0) {
-    await finish(unit, id, 'UNDONE');
+    await finish(unit, of, 'UNDONE');
     return false;
   }
   const outcomes: Outcome[] = [];

@@ -19,6 +19,7 @@ import { Allocation } from './0035-allocation.ts';
 import { LexiconVersions } from './0036-lexicon.ts';
 import { LexiconProposals } from './0037-lexicon-proposals.ts';
 import { ReportLinks } from './0068-report-links.ts';
+import { Notices } from './0080-notices.ts';
 import { Audit } from './0020-audit.ts';
 import { HeadRevision } from './0045-head-revision.ts';
 import { Handover } from './0021-handover.ts';
@@ -65,4 +66,5 @@ export const migrations = [
   { name: '0071-lean-writes', class: LeanWrites },
   { name: '0075-key-scopes', class: KeyScopes },
   { name: '0076-job-records', class: JobRecords },
+  { name: '0080-notices', class: Notices },
 ];

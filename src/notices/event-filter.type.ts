@@ -5,7 +5,8 @@ import type { EventColumn } from '../platform/events/logged-event.ts';
 import { order, pageOf } from '../platform/read/declare.ts';
 import { filterSql } from '../platform/read/filter-sql.ts';
 import { by, type FilterSpec, type FilterValue } from '../platform/read/filter.ts';
-import { Event, EventType, loggedTypes } from './event.type.ts';
+import { EventType, loggedTypes } from './event-name.type.ts';
+import { Event } from './event.type.ts';
 
 type Field = FilterSpec[string];
 

@@ -4,7 +4,8 @@ import { LiveEvents } from '../platform/live/live-field.ts';
 import { RootPage } from '../platform/read/declare.ts';
 import type { TypeClass } from '../platform/read/spec.ts';
 import { eventFilter, eventPage } from './event-filter.type.ts';
-import { Event, loggedTypes, PairingProposed } from './event.type.ts';
+import { loggedTypes } from './event-name.type.ts';
+import { Event, PairingProposed } from './event.type.ts';
 
 const known: ReadonlySet<string> = new Set(Object.values(loggedTypes));
 const filterInput = eventPage.filter?.input as TypeClass;

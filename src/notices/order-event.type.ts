@@ -1,5 +1,6 @@
 import { Task } from '../insights/insight.type.ts';
 import { ObjectType } from 'type-graphql';
+import { LedgerImport } from '../ledgers/import.type.ts';
 import { Listing, Need, Resource } from '../listings/listing.type.ts';
 import { Pairing } from '../matching/pairing.type.ts';
 import { Allocation } from '../orders/allocation.type.ts';
@@ -253,6 +254,26 @@ extendType(eventType('taskSet', bi('A task was set.', '下达了任务。')), {
     { description: bi('The task as it is now.', '任务（现状）。') },
   ),
 });
+
+extendType(
+  eventType(
+    'ledgerApplied',
+    bi('A ledger was carried out or taken back.', '台账导入已完成或已撤销。'),
+  ),
+  {
+    import: One(
+      () => LedgerImport,
+      { id: 'import_id' },
+      {
+        nullable: true,
+        description: bi(
+          'The import; none for those who may not see it.',
+          '导入记录；无权查看时为空。',
+        ),
+      },
+    ),
+  },
+);
 
 extendType(
   eventType('orderCalled', bi('Several parties were called to an order.', '已召集多方办理。')),

@@ -1,10 +1,17 @@
 import type { CounterChange, NewEvent } from '../platform/events/event.rule.ts';
 import type { EventfulPairing } from '../matching/pairing-event.rule.ts';
 import type { OrderStepEvent } from './order-transition.rule.ts';
-import type { OrderState } from './order-state.rule.ts';
+import type { OrderHolder, OrderState } from './order-state.rule.ts';
+
+/** Whose turn it is after an event: who is told that an order waits for them. */
+export interface OrderHands {
+  readonly holder: OrderHolder;
+  readonly holderParty: string | null;
+  readonly holderTown: string | null;
+}
 
 /** What every order event says; codes and ids only. */
-interface OrderDetail {
+interface OrderDetail extends OrderHands {
   readonly order: string;
   readonly state: OrderState;
   /** The code of a reason, where one had to be given. */
@@ -29,7 +36,11 @@ declare module '../platform/events/event.rule.ts' {
     orderUnmatched: OrderDetail;
     orderReinstated: OrderDetail;
     /** The clock moved on: warned of, or late. */
-    orderPaceChanged: { readonly order: string; readonly from: string; readonly to: string };
+    orderPaceChanged: OrderHands & {
+      readonly order: string;
+      readonly from: string;
+      readonly to: string;
+    };
     /** A late step was reported so many levels up. */
     orderEscalated: { readonly order: string; readonly level: number };
     pairingTakenUp: { readonly order: string };
@@ -54,6 +65,13 @@ export interface EventfulOrder {
   readonly state: OrderState;
 }
 
+/** In whose hands an order is. */
+export const handsOn = ({ holder, holderParty, holderTown }: OrderHands): OrderHands => ({
+  holder,
+  holderParty,
+  holderTown,
+});
+
 /** The columns of an event about an order. */
 export function aboutOrder(order: EventfulOrder) {
   return {
@@ -72,7 +90,7 @@ export function aboutOrder(order: EventfulOrder) {
 /** The event of a step. */
 export function orderEvent(
   type: OrderStepEvent,
-  order: EventfulOrder,
+  order: EventfulOrder & OrderHands,
   more: { readonly reason?: string | null; readonly delivery?: string | null } = {},
 ): NewEvent<OrderStepEvent> {
   const { reason, delivery } = more;
@@ -83,6 +101,7 @@ export function orderEvent(
     detail: {
       order: order.id,
       state: order.state,
+      ...handsOn(order),
       ...(reason == null ? {} : { reason }),
       ...(delivery == null ? {} : { delivery }),
     },

@@ -1,5 +1,5 @@
 import type { Units, UnitOfWork } from '../platform/events/unit-of-work.ts';
-import { aboutOrder, type EventfulOrder } from './order-event.rule.ts';
+import { aboutOrder, handsOn, type EventfulOrder, type OrderHands } from './order-event.rule.ts';
 import { workCalendar } from './order.loader.ts';
 import { clockAt, type OrderClock } from './order-pace.rule.ts';
 
@@ -7,6 +7,7 @@ const batch = 200;
 
 /** Instants come as PostgreSQL prints them. */
 type Due = EventfulOrder &
+  OrderHands &
   Pick<OrderClock, 'pace' | 'escalation'> &
   Readonly<Record<'warnAt' | 'dueAt' | 'checkAt', string | null>>;
 
@@ -27,7 +28,8 @@ export async function sweepDeadlines(units: Units, district: string, now: Date):
 async function sweepBatch(unit: UnitOfWork): Promise<number> {
   const due = await unit.sql<Due>(
     `select id, pairing, need, resource, need_party as "needParty", need_town as "needTown", resource_party as "resourceParty",
-       resource_town as "resourceTown", chain, category, state, warn_at as "warnAt", due_at as "dueAt", check_at as "checkAt", pace,
+       resource_town as "resourceTown", chain, category, state, holder,
+       holder_party as "holderParty", holder_town as "holderTown", warn_at as "warnAt", due_at as "dueAt", check_at as "checkAt", pace,
        escalation
      from work_order where district = $1 and check_at <= $2 order by check_at, id limit $3 for update skip locked`,
     [unit.district, unit.now, batch],
@@ -42,7 +44,7 @@ async function sweepBatch(unit: UnitOfWork): Promise<number> {
     );
     const about = aboutOrder(order);
     if (clock.pace !== order.pace) {
-      const detail = { order: order.id, from: order.pace, to: clock.pace };
+      const detail = { order: order.id, from: order.pace, to: clock.pace, ...handsOn(order) };
       unit.emit({ type: 'orderPaceChanged', cause: 'deadline', ...about, detail });
     }
     if (clock.escalation !== order.escalation) {

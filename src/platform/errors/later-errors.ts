@@ -70,6 +70,11 @@ export const laterErrors = {
     en: 'This is no cursor of an event; give one as the list of events shows it.',
     zh: '这不是事件的游标，请从事件列表中取得。',
   },
+  NOTICE_POSITION_INVALID: {
+    http: 400,
+    en: 'This is no position of a notice, or too many of them; give up to 100 positions as the inbox shows them.',
+    zh: '消息序号不对，或一次给得太多；请按收件箱中的序号填写，最多100条。',
+  },
   CONTACT_NOT_AGREED: {
     http: 403,
     en: 'The number is shown once both sides have agreed: place an order, and wait until it is accepted.',

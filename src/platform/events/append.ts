@@ -1,13 +1,13 @@
 import { hotStatement } from '../database/preparing-client.ts';
 import type { Tx } from '../database/database.ts';
 import { newId } from '../id.ts';
-import type { CounterChange, NewEvent } from './event.rule.ts';
+import type { CounterChange, NewEvent, Telling } from './event.rule.ts';
 
 /** The channel that wakes log readers; its payload is `district:position`. */
 export const wakeChannel = 'lianzu_events';
 
 /**
- * Appends events and counter changes as the transaction's last statement.
+ * Appends events, who is told of them, and counter changes as the transaction's last statement.
  *
  * Taking the district's head row hands out gapless positions in commit order: whoever comes second
  * waits for the first to commit. Counters change behind the same lock, so they cannot deadlock.
@@ -28,6 +28,12 @@ const append = hotStatement(`
     from head, jsonb_to_recordset($5::jsonb) as e(ordinal bigint, id uuid, type text, cause text, party uuid,
       other_party uuid, town uuid, other_town uuid, chain uuid, category text, listing_kind text, need uuid,
       resource uuid, pairing uuid, score int, detail jsonb)
+  ), told as (
+    insert into notice (district, recipient, position, account, kind, type, subject, count, actor, occurred_at)
+    select $1, t.recipient, head.position - $2::int + t.ordinal, t.account, t.kind, t.type, t.subject, t.count, $3::uuid,
+      $4::timestamptz
+    from head, jsonb_to_recordset($7::jsonb) as t(ordinal bigint, recipient uuid, account uuid, kind text, type text,
+      subject uuid, count int)
   ), counted as (
     insert into counter (district, scope, subject, metric, value)
     select $1, c.scope, c.subject, c.metric, c.by
@@ -43,6 +49,7 @@ export function appendEvents(
   now: Date,
   events: readonly NewEvent[],
   counters: readonly CounterChange[],
+  tellings: readonly Telling[] = [],
 ): void {
   const lines = events.map((event, i) => ({
     ordinal: i + 1,
@@ -69,6 +76,13 @@ export function appendEvents(
     now,
     JSON.stringify(lines),
     JSON.stringify(sumUp(counters)),
+    JSON.stringify(
+      tellings.map(({ event, ...told }) => ({
+        ...told,
+        ordinal: event + 1,
+        type: events[event]?.type,
+      })),
+    ),
   ]);
 }
 

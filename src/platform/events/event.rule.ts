@@ -36,3 +36,18 @@ export interface CounterChange {
   readonly metric: string;
   readonly by: number;
 }
+
+/** Somebody is told of an event: a line of their inbox. */
+export interface Telling {
+  /** The event's place among those appended together, from 0. */
+  readonly event: number;
+  /** The party, town or chain that is told, or `wholeDistrict`. */
+  readonly recipient: string;
+  /** The one account or key that is told, where it is nobody else's business. */
+  readonly account: string | null;
+  readonly kind: string;
+  /** What it is about: an order, a pairing, a listing … */
+  readonly subject: string | null;
+  /** How many events of one transaction it stands for. */
+  readonly count: number;
+}

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Database, Tx } from '../database/database.ts';
 import { appendEvents } from './append.ts';
-import type { CounterChange, EventType, NewEvent } from './event.rule.ts';
+import type { CounterChange, EventType, NewEvent, Telling } from './event.rule.ts';
 
 /** Who writes and when: taken from the request or the job. */
 export interface WriteContext {
@@ -27,12 +27,18 @@ export class Units {
   }[] = [];
 
   private readonly ends: ((unit: UnitOfWork) => void)[] = [];
+  private told: (events: readonly NewEvent[]) => readonly Telling[] = () => [];
 
   constructor(private readonly database: Database) {}
 
   /** Registers what every unit does before its events are appended, in the same transaction. */
   atEnd(work: (unit: UnitOfWork) => void): void {
     this.ends.push(work);
+  }
+
+  /** Says who is told of which events: written with them, so that no notice is lost and none is told twice. */
+  tell(told: (events: readonly NewEvent[]) => readonly Telling[]): void {
+    this.told = told;
   }
 
   /** Registers a handler; called where the application is wired, before the first write. */
@@ -87,7 +93,7 @@ export class Units {
     }
     for (const end of this.ends) end(unit);
     if (events.length > 0 || counters.length > 0) {
-      appendEvents(tx, context.actor, context.now, events, counters);
+      appendEvents(tx, context.actor, context.now, events, counters, this.told(events));
     }
     return result;
   }
