@@ -425,6 +425,7 @@ END) stored,
   partnership_id uuid generated always as (((detail ->> 'partnership'::text))::uuid) stored,
   allocation_id uuid generated always as (((detail ->> 'allocation'::text))::uuid) stored,
   task_id uuid generated always as (((detail ->> 'task'::text))::uuid) stored,
+  import_id uuid generated always as (((detail ->> 'import'::text))::uuid) stored,
   constraint event_pkey PRIMARY KEY (district, "position")
 );
 alter table event enable row level security;
@@ -955,6 +956,48 @@ create table migration (
   executed_at timestamp(6) with time zone not null default CURRENT_TIMESTAMP(6),
   constraint migration_pkey PRIMARY KEY (id)
 );
+
+create table notice (
+  district text not null,
+  recipient uuid not null,
+  position bigint not null,
+  account uuid,
+  kind text not null,
+  type text not null,
+  subject uuid,
+  count integer not null,
+  actor uuid,
+  occurred_at timestamp with time zone not null,
+  constraint notice_pkey PRIMARY KEY (district, recipient, "position"),
+  constraint notice_count_check CHECK ((count > 0))
+);
+CREATE INDEX notice_by_age ON public.notice USING btree (district, occurred_at);
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy district_wall on notice using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on notice to lianzu_app;
+
+create table notice_mark (
+  district text not null,
+  viewer uuid not null,
+  position bigint not null,
+  constraint notice_mark_pkey PRIMARY KEY (district, viewer)
+);
+alter table notice_mark enable row level security;
+alter table notice_mark force row level security;
+create policy district_wall on notice_mark using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on notice_mark to lianzu_app;
+
+create table notice_read (
+  district text not null,
+  viewer uuid not null,
+  position bigint not null,
+  constraint notice_read_pkey PRIMARY KEY (district, viewer, "position")
+);
+alter table notice_read enable row level security;
+alter table notice_read force row level security;
+create policy district_wall on notice_read using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on notice_read to lianzu_app;
 
 create table order_deadline (
   district text not null,

@@ -471,6 +471,8 @@ export type ErrorCode =
   | 'NEED_QUANTITY_MISSING'
   /** Nothing has been delivered on this order yet; record what came of it after a delivery. 此单还没有交付；请在交付之后再记录成效。 */
   | 'NOTHING_DELIVERED'
+  /** This is no position of a notice, or too many of them; give up to 100 positions as the inbox shows them. 消息序号不对，或一次给得太多；请按收件箱中的序号填写，最多100条。 */
+  | 'NOTICE_POSITION_INVALID'
   /** This resource is only given as a whole ({whole} {unit}); take all of it or choose another. 这项资源不可拆分，须整体承接（{whole} {unit}）；请全部承接或另选资源。 */
   | 'NOT_DIVISIBLE'
   /** There is no such order; reload the list. 没有找到这张办理单，请刷新列表。 */
@@ -642,6 +644,8 @@ export type EventType =
   | 'ALLOCATION_APPLIED'
   /** An allocation was planned. 生成了撮合方案。 */
   | 'ALLOCATION_PLANNED'
+  /** A ledger was carried out or undone. 台账已导入或撤销。 */
+  | 'LEDGER_APPLIED'
   /** All listings have been looked at with the lexicon as it is. 全部清单已按现有词库核对。 */
   | 'LEXICON_APPLIED'
   /** The district’s own words changed. 本区自定词语有变。 */
@@ -826,7 +830,7 @@ export type KeyScope =
   | 'LISTINGS'
   /** Orders, pairings and what came of them: placeOrder, handOverOrder, dispatchOrder, reassignOrder, acceptOrder, declineOrder, giveBackOrder, deliverOrder, rateOrder, cancelOrder, unmatchOrder, reinstateOrder, callToOrder, reportIn, declinePairing, reinstatePairing, recordOutcome, correctOutcome. 办理单、配对与成效。 */
   | 'ORDERS'
-  /** Reading alone, lists as files too (exportLedger). 只查询，含导出清单。 */
+  /** Reading alone, lists as files too (exportLedger, markNoticesRead). 只查询，含导出清单。 */
   | 'READ'
   /** Matters reported and the links for it: raiseMatter, reportMatter, rateMatter, createReportLink, revokeReportLink. 事项上报与公开上报链接。 */
   | 'REPORTS'
@@ -1988,11 +1992,14 @@ export type DeveloperHeadQuery = { events: { nodes: Array<
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     > } };
 
 type DeveloperEvent_AllocationApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
 type DeveloperEvent_AllocationPlanned_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_LedgerApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
 type DeveloperEvent_LexiconApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
@@ -2073,6 +2080,7 @@ type DeveloperEvent_TaskSet_Fragment = { cursor: string, position: string, type:
 export type DeveloperEventFragment =
   | DeveloperEvent_AllocationApplied_Fragment
   | DeveloperEvent_AllocationPlanned_Fragment
+  | DeveloperEvent_LedgerApplied_Fragment
   | DeveloperEvent_LexiconApplied_Fragment
   | DeveloperEvent_LexiconChanged_Fragment
   | DeveloperEvent_ListingAdded_Fragment
@@ -2119,6 +2127,7 @@ export type DeveloperEventsSubscriptionVariables = Exact<{
 
 
 export type DeveloperEventsSubscription = { events:
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
@@ -2784,6 +2793,7 @@ export type OrderNewsSubscription = { events:
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
    };
 
 export type PairingRowFragment = { id: string, score: number, state: PairingState, createdAt: string, needParty:
@@ -2881,6 +2891,7 @@ export type LogHeadQuery = { events: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
+      | { cursor: string }
     > } };
 
 export type MissedQueryVariables = Exact<{
@@ -2890,6 +2901,7 @@ export type MissedQueryVariables = Exact<{
 
 
 export type MissedQuery = { events: { totalCount: number, nodes: Array<
+      | { cursor: string }
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
@@ -3208,6 +3220,8 @@ type WallEvent_AllocationApplied_Fragment = { cursor: string, type: EventType, o
 
 type WallEvent_AllocationPlanned_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
+type WallEvent_LedgerApplied_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
 type WallEvent_LexiconApplied_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
 type WallEvent_LexiconChanged_Fragment = { cursor: string, type: EventType, occurredAt: string };
@@ -3319,6 +3333,7 @@ type WallEvent_TaskSet_Fragment = { cursor: string, type: EventType, occurredAt:
 export type WallEventFragment =
   | WallEvent_AllocationApplied_Fragment
   | WallEvent_AllocationPlanned_Fragment
+  | WallEvent_LedgerApplied_Fragment
   | WallEvent_LexiconApplied_Fragment
   | WallEvent_LexiconChanged_Fragment
   | WallEvent_ListingAdded_Fragment
@@ -3405,7 +3420,9 @@ export type WallRecentQuery = { head: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
+      | { cursor: string }
     > }, recent: { nodes: Array<
+      | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
@@ -3487,6 +3504,7 @@ export type WallEventsSubscriptionVariables = Exact<{
 
 
 export type WallEventsSubscription = { events:
+    | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
