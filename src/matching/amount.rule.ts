@@ -167,8 +167,9 @@ export function findAmounts(text: string, lexicon: Lexicon): FoundAmount[] {
       Math.max(high.max, low.max) *
       (around ? 1.1 : 1) *
       (after === '多' || after === '余' ? 1.3 : after ? 1.2 : 1);
-    const amount = range(min, max, unit.code, lexicon, 'STUFF');
     const stop = end + unit.length;
+    if (text.slice(end, stop) === '块' && max < LEAST_IN_COINS) continue;
+    const amount = range(min, max, unit.code, lexicon, 'STUFF');
     if (amount)
       found.push({
         amount,
@@ -178,6 +179,9 @@ export function findAmounts(text: string, lexicon: Lexicon): FoundAmount[] {
   }
   return found;
 }
+
+/** 缺一块地, 塌了两块: so few are pieces; money says 块钱. */
+const LEAST_IN_COINS = 10;
 
 /** 八十万 without 元 is money where money is spoken of. */
 const MONEY_TALK = /投|贷|资金|元|钱|款|补助|借/;

@@ -63,6 +63,16 @@ describe('findAmounts', () => {
     expect(findAmounts(text, lexicon)[0]?.bound).toBe(bound);
   });
 
+  it.each([
+    ['缺一块地搭棚', 0],
+    ['塌了两块', 0],
+    ['每人补五十块', 1],
+    ['一张票五块钱', 1],
+  ])('takes a few 块 for pieces: %s', (text, sums) => {
+    const money = findAmounts(text, lexicon).filter(({ amount }) => amount.dimension === 'money');
+    expect(money).toHaveLength(sums);
+  });
+
   it('takes 万 without 元 for money where money is spoken of', () => {
     expect(findAmounts('基金500万起投', lexicon)[0]).toMatchObject({
       bound: 'AT_LEAST',

@@ -1,4 +1,4 @@
-/** The labelled sets of this folder that were read while mending, in the order they were written; set 12 stays unread. */
+/** The labelled sets of this folder that were read while mending, in the order they were written; set 13 stays unread. */
 export const labelledSets = [
   'eval-dev.jsonl',
   'own-eval.jsonl',
@@ -13,4 +13,5 @@ export const labelledSets = [
   'held-out-9-eval.jsonl',
   'held-out-10-eval.jsonl',
   'held-out-11-eval.jsonl',
+  'held-out-12-eval.jsonl',
 ] as const;
