@@ -13,6 +13,7 @@ import { live } from './graph/live.ts';
 import { outbox } from './outbox.ts';
 import { HomePage } from './page/home.page.tsx';
 import { PasswordPage, SignInPage } from './page/sign-in.page.tsx';
+import { Bell } from './part/bell.tsx';
 import { Icon, type IconName } from './part/icon.tsx';
 import { Mark } from './part/mark.tsx';
 import { Empty, Page, Skeleton } from './part/page.tsx';
@@ -164,6 +165,9 @@ function Menu({ who }: { who: Viewer }): JSX.Element {
           ))}
         </ul>
       </nav>
+      {who.role !== 'READER' && who.role !== 'AUDITOR' && !who.mustChangePassword && (
+        <Bell path={path} />
+      )}
       <p class={`live ${connected ? 'on' : ''}`}>{connected ? words.liveOn : words.liveOff}</p>
     </header>
   );

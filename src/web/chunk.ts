@@ -34,6 +34,7 @@ const beginnings = {
   ledger: /^\/ledgers?\b/,
   write: /^\/(new|outbox|settings|listing\/[^/]+\/edit)\b/,
   wall: /^\/wall\b/,
+  notice: /^\/inbox\b/,
   report: /^\/report(-links)?$/,
   developer: /^\/developers\b/,
 } as const;
@@ -45,7 +46,7 @@ export const standsAlone = (path: string): boolean => chunkOf(path) === 'wall';
 export type ChunkName = keyof typeof beginnings;
 
 /** Fetched as soon as the first page stands, so that they are there without network too. */
-const early: readonly ChunkName[] = ['read', 'order', 'write', 'joint'];
+const early: readonly ChunkName[] = ['read', 'order', 'write', 'joint', 'notice'];
 
 declare const BUILD: string;
 const RETRY_MS = 5_000;

@@ -9,6 +9,7 @@ export const en: Words = {
   slogan: 'What villages have meets what villages need',
   skip: 'Skip to content',
   menu: 'Main menu',
+  bell: { title: 'Notices', unread: (count) => `, ${count} unread` },
   nav: {
     home: 'Home',
     orders: 'Orders',

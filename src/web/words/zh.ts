@@ -4,6 +4,7 @@ export const zh = {
   slogan: '村里有什么、缺什么，在这里对上',
   skip: '跳到正文',
   menu: '主菜单',
+  bell: { title: '消息', unread: (count: string) => `，${count} 条未读` },
   nav: {
     home: '首页',
     orders: '办理单',

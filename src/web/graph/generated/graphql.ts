@@ -1107,6 +1107,16 @@ export type MapLedgerSheetInput = {
   sheet: number;
 };
 
+/** Which notices are read. 哪些消息已读。 */
+export type MarkNoticesReadInput = {
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** These, by their positions, at most 100. 这些序号的消息，最多100条。 */
+  positions?: Array<string> | null | undefined;
+  /** All up to this position, it included. 此序号及以前的全部消息。 */
+  upTo?: string | null | undefined;
+};
+
 /** Which entries to list; all fields must hold (NeedFilter). 列出哪些条目；各项须同时满足（NeedFilter）。 */
 export type NeedFilter = {
   /** All of these hold. 全部满足。 */
@@ -1148,6 +1158,29 @@ export type NeedFilter = {
   /** When it was last changed. 更新时间。 */
   updatedAt?: DateTimeFilter | null | undefined;
 };
+
+/** What a notice is about. 消息类别。 */
+export type NoticeKind =
+  /** You were called to an order. 有单召集您报到。 */
+  | 'CALLED'
+  /** An overdue order was reported to you. 超期办理单上报到您这里。 */
+  | 'ESCALATED'
+  /** A ledger you sent is done. 您导入的台账已处理完。 */
+  | 'IMPORT'
+  /** A step in your hands is due soon or overdue. 您手上的环节即将到期或已超期。 */
+  | 'LATE'
+  /** A listing expired or wants confirming. 清单条目到期或需要确认。 */
+  | 'LISTING'
+  /** New pairings good enough to tell of. 值得一看的新配对。 */
+  | 'PAIRING'
+  /** A partnership formed or ended. 结对建立或结束。 */
+  | 'PARTNERSHIP'
+  /** An order of yours moved on. 您的办理单有进展。 */
+  | 'PROGRESS'
+  /** A task was set. 下达了任务。 */
+  | 'TASK'
+  /** An order waits for you. 有办理单等您处理。 */
+  | 'WAITING';
 
 /** What can be done to an order. 办理动作。 */
 export type OrderAction =
@@ -2488,6 +2521,33 @@ export type ChangedFragment = { it:
     | { id: string, title: string }
     | { id: string, title: string }
    | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> };
+
+export type BellQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BellQuery = { unreadNotices: number };
+
+export type InboxQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type InboxQuery = { inbox: { nodes: Array<{ kind: NoticeKind, type: EventType, count: number, occurredAt: string, read: boolean, id: string, order: { id: string, need: { title: string } | null, resource: { title: string } | null, needParty:
+          | { name: string }
+          | { name: string }
+          | { name: string }
+         } | null, pairing: { id: string, need: { title: string }, resource: { title: string } } | null, listing:
+        | { id: string, title: string }
+        | { id: string, title: string }
+       | null, task: { id: string, task: string } | null, partnership: { id: string, strong: { name: string }, weak: { name: string } } | null, import: { id: string, fileName: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MarkNoticesReadMutationVariables = Exact<{
+  input: MarkNoticesReadInput;
+  lang: Language;
+}>;
+
+
+export type MarkNoticesReadMutation = { markNoticesRead: { unread: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
 export type OrderRowFragment = { id: string, receipt: string, state: OrderState, pace: OrderPace, holder: OrderHolder, heldSince: string, dueAt: string | null, createdAt: string, quantity: string | null, delivered: string, need: { id: string, title: string } | null, resource: { id: string, title: string } | null, needParty:
     | { id: string, name: string }
@@ -5011,6 +5071,85 @@ fragment Fault on UserError {
   field
   message(lang: $lang)
 }`) as unknown as TypedDocumentString<ConfirmListingMutation, ConfirmListingMutationVariables>;
+export const BellDocument = new TypedDocumentString(`
+    query Bell {
+  unreadNotices
+}
+    `) as unknown as TypedDocumentString<BellQuery, BellQueryVariables>;
+export const InboxDocument = new TypedDocumentString(`
+    query Inbox($after: String) {
+  inbox(first: 30, after: $after) {
+    nodes {
+      id: position
+      kind
+      type
+      count
+      occurredAt
+      read
+      order {
+        id
+        need {
+          title
+        }
+        resource {
+          title
+        }
+        needParty {
+          name
+        }
+      }
+      pairing {
+        id
+        need {
+          title
+        }
+        resource {
+          title
+        }
+      }
+      listing {
+        id
+        title
+      }
+      task {
+        id
+        task
+      }
+      partnership {
+        id
+        strong {
+          name
+        }
+        weak {
+          name
+        }
+      }
+      import {
+        id
+        fileName
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
+export const MarkNoticesReadDocument = new TypedDocumentString(`
+    mutation MarkNoticesRead($input: MarkNoticesReadInput!, $lang: Language!) {
+  markNoticesRead(input: $input) {
+    unread
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<MarkNoticesReadMutation, MarkNoticesReadMutationVariables>;
 export const OrdersDocument = new TypedDocumentString(`
     query Orders($filter: OrderFilter!, $orderBy: OrderOrder!, $after: String, $lang: Language!) {
   orders(first: 30, after: $after, filter: $filter, orderBy: $orderBy) {
