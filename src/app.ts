@@ -9,6 +9,7 @@ import type { Context, Services } from './access/context.service.ts';
 import { OutsideTokens } from './access/outside-token.service.ts';
 import { SocketDoorkeeper } from './access/doorkeeper.service.ts';
 import { sending } from './access/key-scope.rule.ts';
+import { firstQuestions } from './access/first-question.rule.ts';
 import { RequestDoor, type ContextOf, type HouseLaw } from './access/request-door.service.ts';
 import { entities } from './entities.ts';
 import { drawChartAt } from './insights/chart-address.service.ts';
@@ -37,9 +38,10 @@ import { ListReader } from './platform/graphql/list-reader.ts';
 import { PersistedDocuments } from './platform/graphql/persisted.ts';
 import { chartRoute } from './platform/http/chart-route.ts';
 import { corsRoute } from './platform/http/cors-route.ts';
+import { pageDress } from './platform/http/page-dress.ts';
 import { fileRoute } from './platform/http/file-route.ts';
 import { downloadRoute } from './platform/http/download-route.ts';
-import { graphqlRoute } from './platform/http/graphql-route.ts';
+import { answerAlong, graphqlRoute } from './platform/http/graphql-route.ts';
 import { healthRoute } from './platform/http/health-route.ts';
 import { ledgerRoute } from './platform/http/ledger-route.ts';
 import { photoRoute } from './platform/http/photo-route.ts';
@@ -203,6 +205,18 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
     return { services, viewer, now: new Date() };
   };
 
+  const dressPage = pageDress({
+    who: (exchange) => door.visitor(exchange),
+    questions: (path, viewer) => firstQuestions(path, viewer),
+    idOf: (name) => house.documents.idOf(name),
+    answer: (exchange, asked) =>
+      answerAlong(
+        apollo,
+        (at, operation) => door.admit(at, operation),
+        exchange,
+        house.documents.resolve(asked),
+      ),
+  });
   const files = resolve(import.meta.dirname);
   const server = createHttpServer(
     [
@@ -250,7 +264,7 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
         eventLag: () => eventLag(database),
       }),
       fileRoute(resolve(files, 'graphiql'), '/graphiql', 'index.html'),
-      fileRoute(resolve(files, 'web'), '/', 'index.html'),
+      fileRoute(resolve(files, 'web'), '/', 'index.html', dressPage),
     ],
     log,
     (path, status, seconds) => {

@@ -81,6 +81,13 @@ export class RequestDoor {
     return this.contextOf(viewer, { id: requestId, from }, respond);
   }
 
+  /** Who asks for a page; null for strangers and for whoever cannot be told just now. */
+  async visitor({ request }: AtTheDoor): Promise<Viewer | null> {
+    const { cookie } = request.headers;
+    if (cookie === undefined || !this.house.origins.mayUseCookie(request)) return null;
+    return this.services.authentication.authenticate({ cookie }, new Date()).catch(() => null);
+  }
+
   private async viewerOf(
     request: IncomingMessage,
     response: ServerResponse,

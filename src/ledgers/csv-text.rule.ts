@@ -1,19 +1,34 @@
 /** Bytes of a CSV file as text: whatever Excel, WPS or an editor wrote. */
 
 /** UTF-8 (with or without mark), UTF-16 with mark, else GB18030, which contains GBK and GB2312. */
-export function csvText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+export function csvEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = pieces(bytes, new TextDecoder('utf-8', { fatal: true }));
+    while (text.next().done !== true);
+    return 'utf-8';
   } catch {
-    return new TextDecoder('gb18030').decode(bytes);
+    return 'gb18030';
   }
 }
 
+/** The file's text, some at a time. */
+export function csvText(bytes: Uint8Array): Generator<string> {
+  return pieces(bytes, new TextDecoder(csvEncoding(bytes)));
+}
+
+const pieceBytes = 256 * 1024;
+
+function* pieces(bytes: Uint8Array, decoder: InstanceType<typeof TextDecoder>): Generator<string> {
+  for (let at = 0; at < bytes.length; at += pieceBytes)
+    yield decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true });
+  yield decoder.decode();
+}
+
 /** The mark between cells: the one that the first lines have most of. */
-export function csvDelimiter(text: string): string {
-  const head = text.slice(0, 4_000);
+export function csvDelimiter(bytes: Uint8Array): string {
+  const head = new TextDecoder(csvEncoding(bytes)).decode(bytes.subarray(0, 8_000));
   const counted = [',', '\t', ';', '，'].map((mark) => [mark, head.split(mark).length] as const);
   return counted.reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 }

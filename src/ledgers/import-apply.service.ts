@@ -29,7 +29,7 @@ import { putPlace } from './place-ledger.service.ts';
 import type { Draft } from './row-draft.rule.ts';
 
 /** New entries come in few statements; changes take several each. */
-const mostNew = 500;
+const mostNew = 250;
 const mostChanged = 100;
 
 /** What came of a row. */

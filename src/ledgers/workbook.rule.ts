@@ -9,6 +9,15 @@ export type WorkbookMessage =
 /** Why a file cannot be read. */
 export type WorkbookFault = 'LEDGER_UNREADABLE' | 'LEDGER_TOO_LARGE' | 'LEDGER_PROTECTED';
 
+/** Ends the reading of a file. */
+export class WorkbookError extends Error {
+  readonly code: WorkbookFault;
+  constructor(code: WorkbookFault) {
+    super(code);
+    this.code = code;
+  }
+}
+
 /** What a file may hold; far above a district's largest ledger (50,000 rows of 12 columns unpack to 60 MB). */
 export const workbookLimits = {
   uploadBytes: 32 * 1024 * 1024,
@@ -21,5 +30,6 @@ export const workbookLimits = {
   cellCharacters: 5_000,
   /** How many rows travel at a time; the thread waits until they are taken. */
   rowsAtOnce: 500,
-  threadMegabytes: 1_024,
+  /** Of JavaScript values; an old .xls of 65,536 rows is read whole. */
+  threadMegabytes: 768,
 } as const;

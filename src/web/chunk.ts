@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { chunkPaths } from './chunk-path.ts';
 import { load, loadStyle, preload } from './script/load.ts';
 import type { Viewer } from './session.ts';
 import { createStore, type Store } from './store.ts';
@@ -25,25 +26,14 @@ export interface Chunk {
 /*
  * The shell holds the pages people look at first. The others come in chunks: `chunk/<name>.chunk.tsx`
  * is built to a script of that name, which leaves its `Chunk` on the window (`giveChunk`). A feature
- * adds its file, the beginnings of its paths here, and, if it needs one, its link to the menu.
+ * adds its file, the beginnings of its paths (chunk-path.ts) and, if it needs one, its link to the menu.
  */
-const beginnings = {
-  read: /^\/(villages|search|chain|party|mine|listing\/[^/]+$|pairing)\b/,
-  order: /^\/orders?\b/,
-  joint: /^\/(partnerships|tasks)\b/,
-  ledger: /^\/ledgers?\b/,
-  write: /^\/(new|outbox|settings|listing\/[^/]+\/edit)\b/,
-  wall: /^\/wall\b/,
-  notice: /^\/inbox\b/,
-  report: /^\/report(-links)?$/,
-  developer: /^\/developers\b/,
-} as const;
 
 /** Pages that fill a screen by themselves: no menu, no notices. */
 export const standsAlone = (path: string): boolean => chunkOf(path) === 'wall';
 
 /** The name of a chunk. */
-export type ChunkName = keyof typeof beginnings;
+export type ChunkName = keyof typeof chunkPaths;
 
 /** Fetched as soon as the first page stands, so that they are there without network too. */
 const early: readonly ChunkName[] = ['read', 'order', 'write', 'joint', 'notice'];
@@ -61,8 +51,8 @@ export function chunkStore(name: ChunkName): Store<Chunk | null> {
 
 /** The chunk that holds the page of a path. */
 export function chunkOf(path: string): ChunkName | null {
-  const names = Object.keys(beginnings) as ChunkName[];
-  return names.filter((name) => beginnings[name].test(path))[0] ?? null;
+  const names = Object.keys(chunkPaths) as ChunkName[];
+  return names.filter((name) => chunkPaths[name].test(path))[0] ?? null;
 }
 
 const brought = new Set<ChunkName>();

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { bringChunk, bringEarly, chunkOf } from './chunk.ts';
 import { keepFollowing } from './graph/live.ts';
+import { forgetAlong } from './graph/request.ts';
 import { settled } from './graph/use-graph.ts';
 import { keepSending } from './outbox.ts';
 import { catchLinks } from './route.ts';
@@ -36,5 +37,6 @@ shell?.register('/sw.js').catch(() => undefined);
 // What people will want next must not take the line from what they want now.
 const stop = settled.watch(() => {
   stop();
+  forgetAlong();
   void bringEarly().then(() => shell?.ready.then(keepShell));
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
-import { enter, openHouse, phone, type House } from './support/house.ts';
+import { documentId, enter, openHouse, phone, type House } from './support/house.ts';
 
 /*
  * How long a cadre on an old phone waits for rows to read, the first time (nothing of the page on the phone
@@ -58,12 +58,19 @@ async function load(
   return { ms, bytes };
 }
 
-/** A context in which somebody is signed in, with nothing else of ours on the phone. */
-async function signedIn(): Promise<BrowserContext> {
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+async function cookiesOfSomebody(): Promise<Cookies> {
   const { page, context } = await house.open({ viewport: phone });
   await enter(page, '村 田庄村');
   const cookies = await context.cookies();
   await context.close();
+  return cookies;
+}
+
+/** A context in which somebody is signed in, with nothing else of ours on the phone. */
+async function signedIn(given: Cookies | null = null): Promise<BrowserContext> {
+  const cookies = given ?? (await cookiesOfSomebody());
   const fresh = await house.open({ viewport: phone });
   await fresh.page.close();
   await fresh.context.addCookies(cookies);
@@ -106,17 +113,62 @@ function neededBy(chunk: string): string[] {
     .filter((file) => !html.includes(file));
 }
 
-test('a page, what it stands on and who asks are fetched together, not one after the other', async () => {
+test('a page and what it stands on are fetched together, not one after the other', async () => {
   const context = await signedIn();
   const page = await context.newPage();
   const needed = neededBy('read');
   expect(needed.length).toBeGreaterThan(0);
-  // Neither the chunk nor any answer comes: what is asked for all the same did not wait for them.
-  await page.route(/\/assets\/read\.js|\/graphql$/, () => undefined);
-  const asked = [/\/assets\/read\.js/, /\/graphql$/, ...needed.map((file) => new RegExp(file))];
+  // No script comes: what is asked for all the same did not wait for one.
+  await page.route(/\/assets\/.*\.js/, () => undefined);
+  const asked = ['/assets/read.js', ...needed].map((file) => new RegExp(file));
   await Promise.all([
     ...asked.map((url) => page.waitForRequest(url)),
     page.goto('/mine', { waitUntil: 'commit' }),
   ]);
   await context.close();
+});
+
+interface Ids {
+  readonly needs: { readonly nodes: readonly { readonly id: string }[] };
+  readonly pairings: { readonly nodes: readonly { readonly id: string }[] };
+  readonly chains: { readonly nodes: readonly { readonly code: string }[] };
+}
+
+test('what a page asks first comes with it, to whoever is signed in and to nobody else', async () => {
+  const ask = await house.as('demo-admin');
+  const { needs, pairings, chains } = (await ask(
+    '{ needs(first: 1) { nodes { id } } pairings(first: 1) { nodes { id } } chains(first: 1) { nodes { code } } }',
+  )) as unknown as Ids;
+  const cookies = await cookiesOfSomebody();
+  for (const [path, name] of [
+    ['/', 'Home'],
+    ['/mine', 'PartyPage'],
+    [`/listing/${needs.nodes[0]?.id ?? ''}`, 'ListingPage'],
+    [`/pairing/${pairings.nodes[0]?.id ?? ''}`, 'PairingPage'],
+    [`/chain/${chains.nodes[0]?.code ?? ''}`, 'ChainPage'],
+  ] as const) {
+    const context = await signedIn(cookies);
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const body = request.url().endsWith('/graphql') ? (request.postData() ?? '') : '';
+      // What lies behind the first hundred is asked for when the first are there.
+      if (!body.includes('"after"')) asked.push(body);
+    });
+    // Once: what is asked again when the line to news opens is no first question.
+    await page.routeWebSocket(/.*/, () => undefined);
+    const answer = await page.goto(path);
+    expect(answer?.headers()['cache-control']).toBe('private, no-store');
+    await page.locator('main h1').waitFor();
+    await page.waitForFunction('!document.querySelector(".skeleton")');
+    const first = [documentId('Viewer'), documentId(name)];
+    expect([path, first.filter((id) => asked.some((body) => body.includes(id)))]).toEqual([
+      path,
+      [],
+    ]);
+    await context.close();
+  }
+  const stranger = await (await fetch(house.url)).text();
+  expect(stranger).toContain('</html>');
+  expect(stranger).not.toContain('id="along"');
 });

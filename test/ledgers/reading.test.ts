@@ -1,4 +1,3 @@
-import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { readDay, readDays, readPhone, readTerms, titleKey } from '../../src/ledgers/cell.rule.ts';
 import { findHeading, type Cells } from '../../src/ledgers/heading.rule.ts';
@@ -6,10 +5,8 @@ import { nameBook } from '../../src/ledgers/name-book.rule.ts';
 import { readQuantity } from '../../src/ledgers/quantity.rule.ts';
 import { isNoEntry, readRow, rowSaying, withDitto } from '../../src/ledgers/row-reading.rule.ts';
 import type { RowContext } from '../../src/ledgers/row-draft.rule.ts';
-import { readWorkbook } from '../../src/ledgers/workbook.service.ts';
 import { messageOf } from '../../src/platform/errors/error-table.ts';
 import { shippedLexicon } from '../../src/matching/lexicon.loader.ts';
-import { gbk, workbook } from './workbook.ts';
 
 const lexicon = await shippedLexicon();
 const heading = (rows: readonly Cells[], sheet = '', file = '') =>
@@ -293,92 +290,3 @@ describe('rows', () => {
     });
   });
 });
-
-describe('files', () => {
-  const rowsOf = async (bytes: Buffer): Promise<string[][]> => {
-    const all: string[][] = [];
-    for await (const { name, rows } of readWorkbook(bytes))
-      all.push(...rows.map((row) => [name, ...row]));
-    return all;
-  };
-
-  test.each(['xlsx', 'biff8'] as const)(
-    'a %s with merged cells, days and several sheets',
-    async (type) => {
-      const bytes = workbook(
-        [
-          {
-            name: '一',
-            rows: [
-              ['合成台账', null],
-              ['村名', '时间'],
-              ['合成甲村', new Date(Date.UTC(2026, 2, 1))],
-              [null, 0.1 + 0.2],
-            ],
-            merge: ['A1:B1', 'A3:A4'],
-          },
-          { name: '二', rows: [['数量'], [13800000000]] },
-        ],
-        type,
-      );
-      expect(await rowsOf(bytes)).toEqual([
-        ['一', '合成台账'],
-        ['一', '村名', '时间'],
-        ['一', '合成甲村', '2026-03-01'],
-        ['一', '合成甲村', '0.3'],
-        ['二', '数量'],
-        ['二', '13800000000'],
-      ]);
-    },
-  );
-
-  test.each([
-    ['UTF-8 with a mark', Buffer.from('\ufeff村名,内容\n合成甲村,"要,人"')],
-    ['GBK', gbk('村名,内容\r\n合成甲村,"要,人"')],
-    ['UTF-16', Buffer.from('\ufeff村名\t内容\n合成甲村\t要,人', 'utf16le')],
-  ])('a CSV in %s', async (_, bytes) => {
-    expect(await rowsOf(bytes)).toEqual([
-      ['', '村名', '内容'],
-      ['', '合成甲村', '要,人'],
-    ]);
-  });
-
-  test('what is no ledger is refused by code', async () => {
-    for (const bytes of [
-      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1]),
-      Buffer.from('PK\u0003\u0004 broken'),
-    ])
-      await expect(rowsOf(bytes)).rejects.toMatchObject({
-        problems: [{ code: 'LEDGER_UNREADABLE' }],
-      });
-  });
-
-  test('a bomb is refused before it is unpacked into memory', async () => {
-    await expect(rowsOf(bomb())).rejects.toMatchObject({
-      problems: [{ code: 'LEDGER_TOO_LARGE' }],
-    });
-  });
-});
-
-/** A workbook whose one file unpacks to 210 MB, whatever its directory claims. */
-function bomb(): Buffer {
-  const packed = deflateRawSync(Buffer.alloc(210 * 1024 * 1024, 32), { level: 1 });
-  const name = Buffer.from('xl/worksheets/sheet1.xml');
-  const local = Buffer.alloc(30);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt32LE(packed.length, 18);
-  local.writeUInt32LE(10, 22);
-  local.writeUInt16LE(name.length, 26);
-  const central = Buffer.alloc(46);
-  central.writeUInt32LE(0x02014b50, 0);
-  central.writeUInt16LE(8, 10);
-  central.writeUInt32LE(packed.length, 20);
-  central.writeUInt32LE(10, 24);
-  central.writeUInt16LE(name.length, 28);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(local.length + name.length + packed.length, 16);
-  return Buffer.concat([local, name, packed, central, name, end]);
-}

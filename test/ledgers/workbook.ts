@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { utils, write } from '@e965/xlsx';
 
 /** A cell, and in `merge` what is drawn together: `A1:D1`. All content is synthetic. */
@@ -22,6 +23,39 @@ export function workbook(
     utils.book_append_sheet(book, sheet, name);
   }
   return write(book, { type: 'buffer', bookType, compression: true }) as Buffer;
+}
+
+/** Files as a zip, by hand: a test may claim sizes that are not so. Checksums are left out. */
+export function zipped(files: Readonly<Record<string, string | Buffer>>, claimed?: number): Buffer {
+  const [locals, directory]: [Buffer[], Buffer[]] = [[], []];
+  let at = 0;
+  for (const [path, content] of Object.entries(files)) {
+    const name = Buffer.from(path);
+    const bytes = Buffer.from(content);
+    const packed = deflateRawSync(bytes, { level: 1 });
+    const local = Buffer.alloc(30);
+    const central = Buffer.alloc(46);
+    local.writeUInt32LE(0x04034b50, 0);
+    central.writeUInt32LE(0x02014b50, 0);
+    for (const [header, method] of [
+      [local, 8],
+      [central, 10],
+    ] as const) {
+      header.writeUInt16LE(8, method);
+      header.writeUInt32LE(packed.length, method + 10);
+      header.writeUInt32LE(claimed ?? bytes.length, method + 14);
+      header.writeUInt16LE(name.length, method + 18);
+    }
+    central.writeUInt32LE(at, 42);
+    locals.push(local, name, packed);
+    directory.push(central, name);
+    at += local.length + name.length + packed.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(directory.length / 2, 10);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...locals, ...directory, end]);
 }
 
 /** Text as GBK bytes, as Excel on a Chinese Windows saves CSV. */

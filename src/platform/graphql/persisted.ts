@@ -14,14 +14,25 @@ type Manifest = Readonly<Record<string, { readonly name: string; readonly text: 
 export class PersistedDocuments {
   private constructor(
     private readonly texts: ReadonlyMap<string, string>,
+    private readonly hashes: ReadonlyMap<string, string>,
     /** Whether documents that are not in the manifest are refused. */
     readonly only: boolean,
   ) {}
 
   static of(manifest: Manifest, only: boolean): PersistedDocuments {
     const texts = new Map<string, string>();
-    for (const { text } of Object.values(manifest)) texts.set(hashOf(text), text);
-    return new PersistedDocuments(texts, only);
+    const hashes = new Map<string, string>();
+    for (const { name, text } of Object.values(manifest)) {
+      texts.set(hashOf(text), text);
+      hashes.set(name, hashOf(text));
+    }
+    return new PersistedDocuments(texts, hashes, only);
+  }
+
+  /** The `documentId` of a document by its operation's name; null where none is called so. */
+  idOf(name: string): string | null {
+    const hash = this.hashes.get(name);
+    return hash === undefined ? null : `sha256:${hash}`;
   }
 
   /** Reads the manifest that `graphql-codegen` writes. */

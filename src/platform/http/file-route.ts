@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Route } from './server.ts';
+import type { Exchange, Route } from './server.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -39,14 +39,29 @@ const policy = [
   "base-uri 'self'",
 ].join('; ');
 
+/** What stands in a page besides what was built: for whoever asks, where `personal`. */
+export interface DressedPage {
+  readonly html: string;
+  readonly personal: boolean;
+}
+
+/** Adds to a built page what its path and asker want with it. */
+export type Dress = (html: string, exchange: Exchange) => Promise<DressedPage>;
+
 /**
  * Serves built files below a folder at a path. Files with a hash in their name never change; the
  * rest is asked for anew. `fallback` answers paths without a file: the pages of a client with its
- * own routes.
+ * own routes, which `dress` adds to.
  */
-export function fileRoute(folder: string, at: string, fallback: string | null): Route {
+export function fileRoute(
+  folder: string,
+  at: string,
+  fallback: string | null,
+  dress: Dress = (html) => Promise.resolve({ html, personal: false }),
+): Route {
   const packed = new Map<string, Promise<Buffer>>();
-  return async ({ request, response, url }) => {
+  return async (exchange) => {
+    const { request, response, url } = exchange;
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     if (url.pathname !== at && !url.pathname.startsWith(at.endsWith('/') ? at : `${at}/`))
       return false;
@@ -66,16 +81,24 @@ export function fileRoute(folder: string, at: string, fallback: string | null): 
     const packs = text.has(extname(file));
     if (packs) response.setHeader('vary', 'accept-encoding');
     if (request.method === 'HEAD') response.end();
-    else if (packs && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) {
+    else if (file === join(folder, fallback ?? '')) {
+      const { html, personal } = await dress(await readFile(file, 'utf8'), exchange);
+      if (personal) response.setHeader('cache-control', 'private, no-store');
+      const packs = takesGzip(exchange);
+      if (packs) response.setHeader('content-encoding', 'gzip');
+      response.end(packs ? await promisify(gzip)(html, { level: 6 }) : html);
+    } else if (packs && takesGzip(exchange)) {
       const bytes = packed.get(file) ?? pack(file);
       if (hashed) packed.set(file, bytes);
       response.setHeader('content-encoding', 'gzip');
       response.end(await bytes);
-    } else if (extname(file) === '.html') response.end(await readFile(file));
-    else createReadStream(file).pipe(response);
+    } else createReadStream(file).pipe(response);
     return true;
   };
 }
+
+const takesGzip = ({ request }: Exchange): boolean =>
+  /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
 
 /** A third of the bytes on a slow phone's line; a file with a hash in its name is packed once. */
 async function pack(file: string): Promise<Buffer> {

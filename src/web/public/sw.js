@@ -3,12 +3,15 @@
    graph pass by. Files with a hash in their name never change, so the kept copy is the right one. */
 const SHELL = 'lianzu-shell-1';
 
+/* The page without what it was given along for one person at one time: that must not be kept. */
+const bare = () => fetch('/', { cache: 'no-store', headers: { 'x-lianzu-shell': '1' } });
+
 self.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(SHELL)
       .then((cache) =>
-        fetch('/', { cache: 'no-store' }).then((page) =>
+        bare().then((page) =>
           page
             .clone()
             .text()
@@ -36,8 +39,8 @@ self.addEventListener('message', (event) => {
 });
 
 /** Fresh from the network, kept for later; the kept copy when there is no network. */
-function freshOrKept(request, key) {
-  return fetch(request)
+function freshOrKept(request, key = request, fresh = fetch(request)) {
+  return fresh
     .then((answer) => {
       if (answer.ok) {
         const copy = answer.clone();
@@ -53,8 +56,8 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (/^\/(graphql|graphiql|health|d\/)/.test(url.pathname)) return;
-  if (request.mode === 'navigate') event.respondWith(freshOrKept(request, '/'));
+  if (request.mode === 'navigate') event.respondWith(freshOrKept(request, '/', bare()));
   else if (url.pathname.indexOf('/assets/') === 0)
-    event.respondWith(caches.match(request).then((kept) => kept || freshOrKept(request, request)));
-  else event.respondWith(freshOrKept(request, request));
+    event.respondWith(caches.match(request).then((kept) => kept || freshOrKept(request)));
+  else event.respondWith(freshOrKept(request));
 });
