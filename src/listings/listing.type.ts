@@ -18,6 +18,7 @@ import { sql } from '../platform/read/sql.ts';
 import { Chain, Stage } from '../chains/chain.type.ts';
 import { Party } from '../places/party.type.ts';
 import { Town } from '../places/place.type.ts';
+import { Writer } from '../places/writer.type.ts';
 import { Contact } from './contact.type.ts';
 import { Freshness, ListingKind, ListingStatus, Terms } from './listing-enum.type.ts';
 import { searchCondition } from './search.rule.ts';
@@ -171,6 +172,18 @@ export abstract class Listing {
   source!: string | null;
   @Column('boolean', 'synthetic', { description: bi('Whether it is made up.', '是否为合成数据。') })
   synthetic!: boolean;
+  @One(
+    () => Writer,
+    { id: 'created_by' },
+    {
+      nullable: true,
+      description: bi(
+        'As what it was entered, such as by a town for its village; null for what was imported or seeded.',
+        '填报身份（例如镇街代村填报）；非账号录入时为空。',
+      ),
+    },
+  )
+  enteredBy!: Writer | null;
   @Column('timestamp', 'created_at', { description: bi('When it was entered.', '录入时间。') })
   createdAt!: string;
   @Column('timestamp', 'updated_at', { description: bi('When it was last changed.', '更新时间。') })

@@ -13,6 +13,7 @@ import { TaskEvent } from './0070-task-event.ts';
 import { LeanWrites } from './0071-lean-writes.ts';
 import { KeyScopes } from './0075-key-scopes.ts';
 import { JobRecords } from './0076-job-records.ts';
+import { WriterView } from './0077-writer-view.ts';
 import { LeanSearch } from './0066-lean-search.ts';
 import { SearchBlocks } from './0067-search-blocks.ts';
 import { Allocation } from './0035-allocation.ts';
@@ -67,4 +68,5 @@ export const migrations = [
   { name: '0075-key-scopes', class: KeyScopes },
   { name: '0076-job-records', class: JobRecords },
   { name: '0080-notices', class: Notices },
+  { name: '0077-writer-view', class: WriterView },
 ];

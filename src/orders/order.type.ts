@@ -22,6 +22,7 @@ import { ResourceWindow } from '../listings/resource-window.type.ts';
 import { Pairing } from '../matching/pairing.type.ts';
 import { Party } from '../places/party.type.ts';
 import { Town } from '../places/place.type.ts';
+import { Writer } from '../places/writer.type.ts';
 import { OrderHolders, OrderPaces, OrderStates } from './order-enum.type.ts';
 import { orderStates, type OrderHolder, type OrderState } from './order-state.rule.ts';
 
@@ -192,6 +193,18 @@ export class Order {
   deliveries!: Delivery[];
   @Column('boolean', 'synthetic', { description: bi('Whether it is made up.', '是否为合成数据。') })
   synthetic!: boolean;
+  @One(
+    () => Writer,
+    { id: 'created_by' },
+    {
+      nullable: true,
+      description: bi(
+        'As what it was placed, such as by a town for its village; null for what was imported or seeded.',
+        '点单身份（例如镇街代村点单）；非账号录入时为空。',
+      ),
+    },
+  )
+  enteredBy!: Writer | null;
   @Column('timestamp', 'created_at', { description: bi('When it was placed.', '点单时间。') })
   createdAt!: string;
   @Column('timestamp', 'updated_at', { description: bi('When it last moved.', '最近办理时间。') })

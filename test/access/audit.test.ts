@@ -121,3 +121,34 @@ test('sealing goes on past the tenth line, however many turns it takes', async (
   expect(verdict).toMatchObject({ unsealed: 0, faults: [] });
   expect(verdict.head.position).toBeGreaterThanOrEqual(position + 12);
 });
+
+test('what a town enters for its village says so: on the entry, in its event and in the audit log', async () => {
+  const own = await application.ask<{
+    viewer: { town: { villages: { nodes: { id: string }[] } } };
+  }>(Role.TOWN, '{ viewer { town { villages(first: 1) { nodes { id } } } } }');
+  const party = own.data.viewer.town.villages.nodes[0]?.id;
+  const add = `mutation ($input: AddListingInput!) {
+    addNeed(input: $input) { need { id enteredBy { role onBehalf town { name } } } userErrors { code } } }`;
+  const said = { title: '合成：代村填报', quantity: '2', unit: 'person' };
+  const { data } = await application.ask<{ addNeed: { need: { id: string; enteredBy: object } } }>(
+    Role.TOWN,
+    add,
+    { input: { ...said, party } },
+  );
+  const { id, enteredBy } = data.addNeed.need;
+  const byTown = { role: 'TOWN', onBehalf: true, town: { name: expect.any(String) as string } };
+  expect(enteredBy).toEqual(byTown);
+  const log = await application.ask<{
+    events: { nodes: { by: object }[] };
+    audit: { nodes: { subjects: string; actor: string }[] };
+  }>(
+    Role.DISTRICT_ADMIN,
+    `{ events(last: 1, filter: { type: { eq: LISTING_ADDED } }) { nodes { by { role onBehalf town { name } } } }
+       audit(first: 5, filter: { action: { eq: "addNeed" } }) { nodes { subjects actor } } }`,
+  );
+  expect(log.data.events.nodes[0]?.by).toEqual(byTown);
+  expect(log.data.audit.nodes.some(({ subjects }) => subjects.includes(party ?? '?'))).toBe(true);
+  const itself = await application.ask<typeof data>(Role.VILLAGE, add, { input: said });
+  expect(itself.data.addNeed.need.enteredBy).toMatchObject({ role: 'VILLAGE', onBehalf: false });
+  expect(id).not.toBe(itself.data.addNeed.need.id);
+});

@@ -115,6 +115,11 @@ function Facts({ listing }: { listing: Listing }): JSX.Element {
   if (category) rows.push([words.listing.category, category.name]);
   if (listing.expiresOn) rows.push([words.listing.expires, day(listing.expiresOn, lang)]);
   rows.push([words.listing.confirmed, dayOf(listing.confirmedAt, lang)]);
+  const { enteredBy } = listing;
+  if (enteredBy && enteredBy.onBehalf) {
+    const who = enteredBy.town ? enteredBy.town.name : words.roles[enteredBy.role];
+    rows.push([words.listing.entered, words.listing.onBehalf(who, listing.party.name)]);
+  }
   if (listing.source) rows.push([words.listing.source, listing.source]);
   return (
     <dl class="facts panel">

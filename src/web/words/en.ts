@@ -130,6 +130,8 @@ export const en: Words = {
     category: 'Category',
     expires: 'Valid until',
     confirmed: 'Last confirmed',
+    entered: 'Put in',
+    onBehalf: (who: string, whom: string) => `by ${who} for ${whom}`,
     source: 'Source',
     missing: 'There is no such entry; it may have been removed.',
     photo: (ordinal) => `Photo ${ordinal}`,

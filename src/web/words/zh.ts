@@ -125,6 +125,8 @@ export const zh = {
     category: '类目',
     expires: '有效到',
     confirmed: '最近确认',
+    entered: '填报',
+    onBehalf: (who: string, whom: string) => `由${who}代${whom}填报`,
     source: '资料来源',
     missing: '没有这一条，可能已经删除。',
     photo: (ordinal: number) => `照片 ${ordinal}`,

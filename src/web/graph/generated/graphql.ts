@@ -2357,13 +2357,13 @@ export type ResourceRowFragment = { id: string, kind: ListingKind, title: string
     | { id: string, name: string }
   , quantity: { value: string, remaining: string, unit: { name: string } } | null };
 
-type ListingWhole_Need_Fragment = { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
+type ListingWhole_Need_Fragment = { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, enteredBy: { role: Role, onBehalf: boolean, town: { name: string } | null } | null, party:
     | { id: string, name: string, town: { id: string } | null }
     | { id: string, name: string, town: { id: string } | null }
     | { id: string, name: string, town: { id: string } | null }
   , town: { name: string } | null, chain: { id: string, code: string, name: string } | null, stage: { name: string, nameEn: string | null } | null, category: { name: string } | null, quantity: { value: string, remaining: string, unit: { code: string, name: string } } | null, photos: Array<{ id: string, url: string, width: number, height: number }> };
 
-type ListingWhole_Resource_Fragment = { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, party:
+type ListingWhole_Resource_Fragment = { version: number, detail: string | null, source: string | null, synthetic: boolean, expiresOn: string | null, createdAt: string, confirmedAt: string, id: string, kind: ListingKind, title: string, status: ListingStatus, freshness: Freshness, availableFrom: string | null, availableTo: string | null, terms: Terms | null, enteredBy: { role: Role, onBehalf: boolean, town: { name: string } | null } | null, party:
     | { id: string, name: string, town: { id: string } | null }
     | { id: string, name: string, town: { id: string } | null }
     | { id: string, name: string, town: { id: string } | null }
@@ -2389,7 +2389,7 @@ export type ListingPageQuery = { listing:
             | { id: string, name: string }
             | { id: string, name: string }
             | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, party:
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, enteredBy: { role: Role, onBehalf: boolean, town: { name: string } | null } | null, party:
         | { id: string, name: string, town: { id: string } | null }
         | { id: string, name: string, town: { id: string } | null }
         | { id: string, name: string, town: { id: string } | null }
@@ -2402,7 +2402,7 @@ export type ListingPageQuery = { listing:
             | { id: string, name: string }
             | { id: string, name: string }
             | { id: string, name: string }
-          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, party:
+          , need: { id: string, title: string }, resource: { id: string, title: string }, reasons: Array<{ code: string, text: string }> }> }, enteredBy: { role: Role, onBehalf: boolean, town: { name: string } | null } | null, party:
         | { id: string, name: string, town: { id: string } | null }
         | { id: string, name: string, town: { id: string } | null }
         | { id: string, name: string, town: { id: string } | null }
@@ -3793,6 +3793,13 @@ export const ListingWholeFragmentDoc = new TypedDocumentString(`
   source
   synthetic
   expiresOn
+  enteredBy {
+    role
+    onBehalf
+    town {
+      name
+    }
+  }
   createdAt
   confirmedAt
   party {
@@ -4779,6 +4786,13 @@ fragment ListingWhole on Listing {
   source
   synthetic
   expiresOn
+  enteredBy {
+    role
+    onBehalf
+    town {
+      name
+    }
+  }
   createdAt
   confirmedAt
   party {
