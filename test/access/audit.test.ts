@@ -136,7 +136,7 @@ test('what a town enters for its village says so: on the entry, in its event and
     { input: { ...said, party } },
   );
   const { id, enteredBy } = data.addNeed.need;
-  const byTown = { role: 'TOWN', onBehalf: true, town: { name: expect.any(String) as string } };
+  const byTown = { role: 'TOWN', onBehalf: true, town: { name: expect.any(String) as unknown } };
   expect(enteredBy).toEqual(byTown);
   const log = await application.ask<{
     events: { nodes: { by: object }[] };
