@@ -2,7 +2,6 @@ import { InterfaceType, ObjectType } from 'type-graphql';
 import { Listing, Need, Resource } from '../listings/listing.type.ts';
 import { Pairing } from '../matching/pairing.type.ts';
 import { Party } from '../places/party.type.ts';
-import { Writer } from '../places/writer.type.ts';
 import { bi } from '../platform/describe.ts';
 import { logOrder } from '../platform/live/live-operation.ts';
 import { Column, Computed, One, Table } from '../platform/read/declare.ts';
@@ -61,18 +60,6 @@ export abstract class Event {
   cause!: string;
   @Column('timestamp', 'occurred_at', { description: bi('When it happened.', '发生时间。') })
   occurredAt!: string;
-  @One(
-    () => Writer,
-    { id: 'actor' },
-    {
-      nullable: true,
-      description: bi(
-        'As what it was done, such as by a town for its village; null for what happened by itself.',
-        '办理身份（例如镇街代村办理）；自动发生的为空。',
-      ),
-    },
-  )
-  by!: Writer | null;
 }
 
 @Table('event', { key: 'position', kind: { column: 'type', value: 'pairingProposed' } })
