@@ -6,7 +6,6 @@ import type { TypeClass } from '../platform/read/spec.ts';
 import { eventFilter, eventPage } from './event-filter.type.ts';
 import { loggedTypes } from './event-name.type.ts';
 import { Event, PairingProposed } from './event.type.ts';
-import { Event, loggedTypes, PairingProposed } from './event.type.ts';
 import './event-writer.type.ts';
 
 const known: ReadonlySet<string> = new Set(Object.values(loggedTypes));
