@@ -89,7 +89,7 @@ export function withState(
 ): MatchFeatures {
   const { amount } = features;
   const left =
-    state.remaining != null && amount
+    state.remaining != null && amount && amount.spoken !== true
       ? amountOf(state.remaining, amount.unit, lexicon, amount.role)
       : null;
   return {

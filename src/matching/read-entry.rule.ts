@@ -171,6 +171,7 @@ function amountIn(
       ...amount,
       role: roleOf(amount, framing, entry, lexicon),
       rate: RATE.test(`${entry.title}${entry.detail ?? ''}`),
+      ...(column === null && entry.quantity != null ? { spoken: true } : {}),
     }
   );
 }

@@ -54,6 +54,8 @@ export interface Amount {
   readonly role: 'STUFF' | 'SERVED' | 'PROVIDERS';
   /** Per day, per time or per village: not the total. */
   readonly rate?: boolean;
+  /** Read from the text because the listing counts in a unit nobody knows: what is left of it is not counted in this one. */
+  readonly spoken?: boolean;
 }
 
 /** An inclusive window of days; an open end is null. `approximate` when read from words like 开春. */

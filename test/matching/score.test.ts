@@ -177,6 +177,15 @@ describe('scorePair', () => {
     expect(score('想租冷库', '冷库出租', odd, day).score).toBeGreaterThan(0);
   });
 
+  it('does not count what is left in a unit that only the text speaks of', () => {
+    const sown = { id: 'n', kind: 'NEED', title: '想插六十亩红薯', quantity: '20' } as const;
+    expect(features({ ...sown, unit: '筐箩', remaining: '20' }).amount).toMatchObject({
+      unit: 'mu',
+      min: 60,
+    });
+    expect(features({ ...sown, unit: '亩', remaining: '15' }).amount?.min).toBe(15);
+  });
+
   it('says why in one sentence', () => {
     const [main] = score(
       '想租冷库放白菜',
