@@ -192,8 +192,11 @@ class ReadyListings {
   }
 }
 
-/** About 1.2 kB each. */
-const mostReady = 40_000;
+/**
+ * About 1.2 kB each, taken as they are met. A district of 100,000 listings has some 92,000 open ones and a new one meets
+ * thousands of them: with room for fewer, most of those would be read again each time.
+ */
+const mostReady = 200_000;
 
 const ranking = (own: 'need' | 'resource', other: 'need' | 'resource'): string =>
   hotStatement(`

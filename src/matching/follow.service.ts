@@ -29,7 +29,7 @@ export function matchOnListingEvents(units: Units, knowledge: Knowledge): void {
     ]);
     for (const { need, resource, cause } of changed) {
       const source = sources.get(need ?? resource ?? '');
-      if (source !== undefined) await matchListing(unit, lexicon, source, cause);
+      if (source !== undefined) await matchListing(unit, lexicon, source, cause, 'PROMPT');
     }
   });
 }
@@ -141,7 +141,7 @@ export async function followListings(
     );
     for (const { listing, cause } of queued) {
       const source = sources.get(listing);
-      if (source !== undefined) await matchListing(unit, lexicon, source, cause);
+      if (source !== undefined) await matchListing(unit, lexicon, source, cause, 'THOROUGH');
     }
     return { repeated, rematched: queued.length };
   });
@@ -161,7 +161,7 @@ async function repeatEvents(unit: UnitOfWork, lexicon: Lexicon, after: string): 
   );
   for (const listing of new Set(lines.map((line) => line.listing))) {
     const source = sources.get(listing);
-    if (source !== undefined) await matchListing(unit, lexicon, source, 'repeat');
+    if (source !== undefined) await matchListing(unit, lexicon, source, 'repeat', 'THOROUGH');
   }
   const reached = lines.length === batch ? lines.at(-1)?.position : head?.position;
   if (reached !== undefined && reached !== after) {

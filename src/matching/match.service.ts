@@ -10,9 +10,16 @@ import {
 import { keptPerListing } from './keep.rule.ts';
 import type { Lexicon } from './lexicon.rule.ts';
 import { proposalOf, type StoredPairing } from './proposal.rule.ts';
+import { Refused } from './refused.rule.ts';
 import { otherKind, readListing, shownOf, sides } from './rank.service.ts';
 import type { ReadListing, Shown } from './rank.service.ts';
 import { withdrawOutranked, writePairings } from './write-pairing.service.ts';
+
+/**
+ * How a listing is matched: at once for who is waiting, where a place on another's list is only asked for if there is
+ * hope of it, or thoroughly, as the log reader does afterwards. See {@link Refused}.
+ */
+export type Pace = 'PROMPT' | 'THOROUGH';
 
 /**
  * Brings one listing's pairings up to date: reads its text, finds candidates by terms, scores them,
@@ -28,8 +35,8 @@ export async function matchListing(
   lexicon: Lexicon,
   source: ListingSource,
   cause: string,
+  pace: Pace,
 ): Promise<void> {
-  const { id } = source;
   const read = readListing(lexicon, source);
   const isOpen = source.status === 'OPEN';
   const { stamps, stored } = await storeAndFind(unit, read, isOpen);
@@ -45,7 +52,7 @@ export async function matchListing(
     stamps,
   );
   const shown = shownOf(lexicon, self, candidates).filter(({ other }) => !declined.has(other));
-  const kept = await keptOf(unit, source.kind, id, shown);
+  const kept = await keptOf(unit, source, shown, pace);
   const proposals = kept
     .map(({ other, score, candidate }) => {
       const [need, resource] = sides(self, candidate);
@@ -115,15 +122,21 @@ async function storeAndFind(
   };
 }
 
+const refused = new Refused();
+
 /** Its own best, and those among whose best it is. */
 async function keptOf(
   unit: UnitOfWork,
-  kind: 'NEED' | 'RESOURCE',
-  id: string,
+  { kind, id }: Pick<ListingSource, 'kind' | 'id'>,
   shown: readonly Shown[],
+  pace: Pace,
 ): Promise<Shown[]> {
-  const rest = shown.slice(keptPerListing);
+  const rest = shown
+    .slice(keptPerListing)
+    .filter((one) => pace === 'THOROUGH' || !refused.isLikely(one.candidate, id, one.score));
   const theirs = await amongTheirBest(unit, otherKind(kind), rest, id, keptPerListing);
+  for (const { other, score, candidate } of rest)
+    if (!theirs.has(other)) refused.note(candidate, id, score);
   return [...shown.slice(0, keptPerListing), ...rest.filter(({ other }) => theirs.has(other))];
 }
 

@@ -34,13 +34,18 @@ export interface Meeting extends FrameNearness {
   readonly wish: number;
 }
 
+/** The frames of all listings that have the same ones: each listing's own would be most of what is kept of it. */
+interface FrameSet extends Pick<Scorable, 'frames' | 'frameIds'> {
+  readonly number: number;
+}
+
 /** Numbers for words and frames, and what is known of frames that met before. One for each lexicon. */
 export class Vocabulary {
   private readonly gramIds = new Map<string, number>();
   /** How much a character or pair says, by its number, in hundredths: whole, so that sums come out the same in any order. */
   readonly gramWeights: number[] = [];
   private readonly frameIds = new Map<string, number>();
-  private readonly frameSets = new Map<string, number>();
+  private readonly frameSets = new Map<string, FrameSet>();
   /** By the need's frame, then by the resource's. */
   private readonly meetings: Map<number, Meeting>[] = [];
   private readonly lexicon: Lexicon;
@@ -63,12 +68,12 @@ export class Vocabulary {
     const grams = Int32Array.from(features.grams, (gram) => this.gramId(gram)).sort();
     let gramTotal = 0;
     for (const gram of grams) gramTotal += this.gramWeights[gram] as number;
-    const frameIds = features.frames.map((frame) => this.frameId(frame));
+    const { frames, frameIds, number } = this.frameSet(features.frames);
     return {
       features,
-      frames: features.frames,
+      frames,
       frameIds,
-      frameSet: this.frameSet(features.frames, frameIds),
+      frameSet: number,
       grams,
       gramTotal,
     };
@@ -81,7 +86,8 @@ export class Vocabulary {
 
   /** The same without the words themselves, which would be most of what is kept once they are numbers. */
   slim({ grams, ...features }: MatchFeatures): Scorable {
-    return { ...this.ready({ ...features, grams }), features };
+    const ready = this.ready({ ...features, grams });
+    return { ...ready, features: { ...features, frames: ready.frames } };
   }
 
   /** How the need's frame and the resource's meet. */
@@ -115,10 +121,12 @@ export class Vocabulary {
     return id;
   }
 
-  private frameSet(frames: readonly Frame[], frameIds: readonly number[]): number {
+  private frameSet(frames: readonly Frame[]): FrameSet {
+    const frameIds = frames.map((frame) => this.frameId(frame));
     const key = frames.map(({ weight }, at) => `${frameIds[at]}*${weight}`).join();
     let set = this.frameSets.get(key);
-    if (set === undefined) this.frameSets.set(key, (set = this.frameSets.size));
+    if (set === undefined)
+      this.frameSets.set(key, (set = { frames, frameIds, number: this.frameSets.size }));
     return set;
   }
 
