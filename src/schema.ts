@@ -14,6 +14,7 @@ import { LimitResolver } from './access/limit.resolver.ts';
 import { SignInResolver } from './access/sign-in.resolver.ts';
 import './places/holder.type.ts';
 import './chains/holder.type.ts';
+import { ChainMutations } from './chains/chain-mutation.resolver.ts';
 import { ChainQueries } from './chains/chain.resolver.ts';
 import { ListingMutations } from './listings/listing-mutation.resolver.ts';
 import { ListingQueries } from './listings/listing.resolver.ts';
@@ -39,7 +40,10 @@ import { LexiconResolver } from './matching/lexicon.resolver.ts';
 import { ReadingQueries } from './matching/reading.resolver.ts';
 import { EventQueries, EventSubscriptions } from './notices/event.resolver.ts';
 import './notices/order-event.type.ts';
+import './notices/register-event.type.ts';
 import { PlaceQueries } from './places/place.resolver.ts';
+import { DivisionResolver } from './places/division.resolver.ts';
+import { RegisterResolver } from './places/register.resolver.ts';
 
 /** Builds the executable schema: type-graphql's classes, resolvers derived from read declarations. */
 export function createSchema(): GraphQLSchema {
@@ -54,7 +58,10 @@ export function createSchema(): GraphQLSchema {
       AuditResolver,
       DemoQueries,
       PlaceQueries,
+      RegisterResolver,
+      DivisionResolver,
       ChainQueries,
+      ChainMutations,
       ListingQueries,
       ListingMutations,
       PairingQueries,

@@ -42,14 +42,14 @@ export async function bind(tx: Tx, role: Role, asked: AskedBinding): Promise<Bin
 async function lookUp(tx: Tx, role: Role, bond: Bond, id: string): Promise<Binding | null> {
   if (bond === 'party') {
     const [party] = await tx.sql<{ town: string | null }>(
-      `select town from party where district = $1 and id = $2 and kind = any($3::text[])`,
+      `select town from party where district = $1 and id = $2 and kind = any($3::text[]) and closed_at is null`,
       [tx.district, id, partyKindsOf(role)],
     );
     return party === undefined ? null : { ...unbound, party: id, town: party.town };
   }
-  const rows = await tx.sql(`select from ${bond} where district = $1 and id = $2`, [
-    tx.district,
-    id,
-  ]);
+  const rows = await tx.sql(
+    `select from ${bond} where district = $1 and id = $2 and closed_at is null`,
+    [tx.district, id],
+  );
   return rows.length === 0 ? null : { ...unbound, [bond]: id };
 }

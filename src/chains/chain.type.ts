@@ -33,6 +33,11 @@ export class Stage {
   nameEn!: string | null;
   @Column('int', 'rank', { description: bi('Its place in the chain.', '在链上的次序。') })
   rank!: number;
+  @Column('timestamp', 'closed_at', {
+    nullable: true,
+    description: bi('When it was closed; null while it is open.', '停用时间；在用时为空。'),
+  })
+  closedAt!: string | null;
 }
 
 @Table('chain')
@@ -79,6 +84,15 @@ export class Chain {
   source!: string | null;
   @Column('boolean', 'synthetic', { description: bi('Whether it is made up.', '是否为合成数据。') })
   synthetic!: boolean;
+  @Column('int', 'version', {
+    description: bi('Counts its changes; an edit names it.', '版本号，修改时须带上。'),
+  })
+  version!: number;
+  @Column('timestamp', 'closed_at', {
+    nullable: true,
+    description: bi('When it was closed; null while it is open.', '停用时间；在用时为空。'),
+  })
+  closedAt!: string | null;
 }
 
 @Table('chain_member')
@@ -107,6 +121,7 @@ export const chainPage = pageOf('Chain', () => Chain, {
     code: by.text('code', bi('Its code.', '代号。')),
     name: by.text('name', bi('Its name.', '名称。')),
     lead: by.id('lead_party', bi('The department that leads it.', '牵头部门。')),
+    closedAt: by.timestamp('closed_at', bi('When it was closed.', '停用时间。')),
   },
 });
 

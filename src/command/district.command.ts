@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { categoryRows, unitRows } from '../../seeds/taxonomy.ts';
 import { allowedOrigins, allowOrigins } from '../access/allowed-origin.service.ts';
+import { openAccount } from '../access/account.service.ts';
+import { Role } from '../access/viewer.rule.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { loadRows } from './load-rows.ts';
 import { withCore } from './open-installation.ts';
@@ -13,6 +15,8 @@ interface Options {
   readonly name: string;
   readonly city: string;
   readonly timeZone: string;
+  readonly admin: string;
+  readonly synthetic?: boolean;
 }
 
 interface OriginOptions {
@@ -21,24 +25,26 @@ interface OriginOptions {
   readonly none?: true;
 }
 
-/** Makes an empty district; accounts, places and lists are then entered or imported. */
+/** Makes an empty district and its first administrator; all else is then entered or imported on the pages. */
 const create = new Command('create')
-  .description('make an empty district (新建一个空的区)')
+  .description('make an empty district and its administrator (新建一个空的区及其管理员)')
   .requiredOption('--code <code>', 'six-digit division code (六位行政区划代码)')
   .requiredOption('--name <name>', 'its name (名称)')
   .requiredOption('--city <name>', 'its city (所属市)')
   .option('--time-zone <zone>', 'where its days begin (时区)', 'Asia/Shanghai')
-  .action(async ({ code, name, city, timeZone }: Options) => {
+  .option('--admin <name>', 'its first administrator’s account name (管理员账号名)', '区管理员')
+  .option('--synthetic', 'its data is made up (合成数据，仅供演练)')
+  .action(async ({ code, name, city, timeZone, admin, synthetic = false }: Options) => {
     if (!/^\d{6}$/.test(code))
       throw ExpectedError.of('DISTRICT_UNKNOWN', { district: code.slice(0, 20) });
     const made = await withCore(async ({ database, units }) => {
-      if (await hasDistrict(database, code)) return false;
+      if (await hasDistrict(database, code)) return null;
       const district = {
         district: code,
         name,
         city,
         time_zone: timeZone,
-        synthetic: false,
+        synthetic,
         created_at: new Date(),
       };
       await loadRows(database.ownerUrl, code, [
@@ -48,12 +54,19 @@ const create = new Command('create')
       ]);
       await seedHolidays(units, code, district.created_at);
       await seedMechanisms(units, code, district.created_at);
-      return true;
+      const asked = { district: code, role: Role.DISTRICT_ADMIN, name: admin };
+      return openAccount(database, asked, district.created_at);
     });
     process.stdout.write(
-      made
-        ? `${code} ${name}: made; next: lianzu account create --district ${code} --role DISTRICT_ADMIN --name … (已建立，下一步请新建区管理员账号)\n`
-        : `${code}: there already (已存在).\n`,
+      made === null
+        ? `${code}: there already (已存在).\n`
+        : [
+            `${code} ${name}: made (已建立).`,
+            `account (账号): ${admin}`,
+            `initial password, shown this once (初始密码，只显示这一次): ${made.initialPassword}`,
+            'next: npm start, sign in, then 管理 /admin (下一步：启动、登录，打开“管理”)',
+            '',
+          ].join('\n'),
     );
   });
 

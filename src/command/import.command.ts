@@ -7,6 +7,7 @@ import { nobody, workOnLedgers } from '../ledgers/import-work.service.ts';
 import { importReport, type ImportReport } from '../ledgers/import-report.loader.ts';
 import { ledgerKinds, type LedgerKind } from '../ledgers/ledger-field.rule.ts';
 import type { Core } from '../app.ts';
+import { divisionsCommand } from './divisions.command.ts';
 import { withCore } from './open-installation.ts';
 
 interface Options {
@@ -30,6 +31,8 @@ const operator = (district: string): Viewer => ({
 });
 
 export const importCommand = new Command('import')
+  .addCommand(divisionsCommand)
+  .enablePositionalOptions()
   .description('bring a ledger in: .xlsx, .xls or .csv (导入台账)')
   .argument('<file>', 'the ledger; with --undo, the id of its import')
   .requiredOption('--district <code>', 'six-digit division code (区划代码)')

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { noteChangeEverywhere } from '../platform/events/head.ts';
 import { newId } from '../platform/id.ts';
-import { PostingLists, searchText, type Findable } from '../listings/search.rule.ts';
+import { PostingLists, searchText, type Findable } from '../places/search.rule.ts';
 import { copyLines, copyRows } from './copy-rows.ts';
 
 /** Some rows of one table, keys as columns. */

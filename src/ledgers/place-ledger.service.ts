@@ -1,4 +1,5 @@
-import { forgetTerms, insertTerms } from '../listings/search-term.service.ts';
+import '../places/register-event.rule.ts';
+import { forgetTerms, insertTerms } from '../places/search-term.service.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { newId } from '../platform/id.ts';
@@ -54,7 +55,15 @@ export async function putPlace(
     );
     if (rows.length === 0) throw ExpectedError.of('LEDGER_CHANGED_SINCE');
     insertTerms(unit, [{ id, kind: 'PARTY', text: name }]);
-  } else await changePlace(unit, id, said);
+    const town = (said['town'] ?? null) as string | null;
+    unit.emit({
+      type: 'partyChanged',
+      cause: 'imported',
+      party: id,
+      town,
+      detail: { moved: false },
+    });
+  } else await changePlace(unit, id, before, said);
   const aliases = typeof said['aliases'] === 'string' ? aliasesIn(said['aliases']) : [];
   await unit.sql(
     `insert into party_alias (district, party, alias) select $1, $2, alias from unnest($3::text[]) alias on conflict do nothing`,
@@ -83,9 +92,11 @@ async function placeOf(
   return row ?? null;
 }
 
+/** Changes what is said. Its lists follow the event, and are matched again where it lies elsewhere now. */
 async function changePlace(
   unit: UnitOfWork,
   id: string,
+  before: PlaceRow,
   said: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const values: unknown[] = [unit.district, id, unit.now];
@@ -106,14 +117,11 @@ async function changePlace(
     `update party set ${sets.join(', ')}, updated_at = $3, version = version + 1 where district = $1 and id = $2`,
     values,
   );
-  if (said['town'] !== undefined) {
-    // A town's lists are one index range: entries carry their party's town.
-    await unit.sql('update listing set town = $3 where district = $1 and party = $2', [
-      unit.district,
-      id,
-      said['town'],
-    ]);
-  }
+  const moved = (['town', 'cluster', 'lat', 'lon'] as const).some(
+    (column) => said[column] !== undefined && said[column] !== before[column],
+  );
+  const town = (said['town'] === undefined ? before.town : said['town']) as string | null;
+  unit.emit({ type: 'partyChanged', cause: 'imported', party: id, town, detail: { moved } });
 }
 
 /** Takes back what a row did to a party: what it was is put back; what it made goes, unless something refers to it. */
@@ -123,7 +131,7 @@ export async function takeBackPlace(unit: UnitOfWork, row: ImportRow): Promise<v
     if (before === null) return;
     const now = await placeOf(unit, before.party);
     if (now?.version !== before.version + 1) throw ExpectedError.of('LEDGER_CHANGED_SINCE');
-    await changePlace(unit, before.party, { ...before });
+    await changePlace(unit, before.party, now, { ...before });
     return;
   }
   const [use] = await unit.sql<{ used: boolean }>(

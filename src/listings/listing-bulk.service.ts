@@ -14,8 +14,8 @@ import {
   type ListingFields,
 } from './listing-input.rule.ts';
 import { insertListings } from './listing-row.service.ts';
-import { insertTerms } from './search-term.service.ts';
-import { searchText } from './search.rule.ts';
+import { insertTerms } from '../places/search-term.service.ts';
+import { searchText } from '../places/search.rule.ts';
 
 /** One of many entries to put on lists. Its party is known to exist. */
 export interface ListingToAdd {

@@ -19,8 +19,8 @@ import {
   type ListingFields,
 } from './listing-input.rule.ts';
 import { insertListings } from './listing-row.service.ts';
-import { forgetTerms, insertTerms } from './search-term.service.ts';
-import { searchText } from './search.rule.ts';
+import { forgetTerms, insertTerms } from '../places/search-term.service.ts';
+import { searchText } from '../places/search.rule.ts';
 import { isSimilar } from './similar.rule.ts';
 
 /** The facts of a party that its listings and their policies need. */
@@ -46,7 +46,9 @@ const partyFacts = hotStatement(`
        and l.mechanism is null
      order by l.created_at desc limit 1) as contact
   from party p join district d on d.district = p.district
-  where p.district = $1 and p.id = $2::uuid`);
+  where p.district = $1 and p.id = $2::uuid and p.closed_at is null
+  -- closing waits for this and then counts what was added
+  for key share of p`);
 
 /**
  * Adds a need or a resource to a party's list. Its pairings follow in the same transaction.
@@ -311,7 +313,7 @@ function existence(
     // An id that is none finds nothing; it must not reach a cast.
     if (cast === 'uuid' && !isUuid(value)) return `false as "${field}"`;
     values.push(value);
-    const wall = shared ? '' : 'district = $1 and ';
+    const wall = shared ? '' : 'district = $1 and closed_at is null and ';
     return `exists (select from ${table} where ${wall}${key} = $${values.length}::${cast}) as "${field}"`;
   });
   return { text: `select ${selected.join(', ')} where $1::text is not null`, values };

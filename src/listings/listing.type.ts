@@ -21,7 +21,7 @@ import { Town } from '../places/place.type.ts';
 import { Writer } from '../places/writer.type.ts';
 import { Contact } from './contact.type.ts';
 import { Freshness, ListingKind, ListingStatus, Terms } from './listing-enum.type.ts';
-import { searchCondition } from './search.rule.ts';
+import { searchCondition } from '../places/search.rule.ts';
 import { Category, Unit } from './taxonomy.type.ts';
 
 @Table('listing')

@@ -4,7 +4,7 @@ import { bi } from '../platform/describe.ts';
 import { Column, EnumColumn, One, order, pageOf, Table } from '../platform/read/declare.ts';
 import { by } from '../platform/read/filter.ts';
 import { Listing } from './listing.type.ts';
-import { searchCondition } from './search.rule.ts';
+import { searchCondition } from '../places/search.rule.ts';
 
 /** What a search can find. */
 export enum HitKind {

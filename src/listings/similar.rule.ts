@@ -1,4 +1,4 @@
-import { searchTerms } from './search.rule.ts';
+import { searchTerms } from '../places/search.rule.ts';
 
 /** From this share of common words on, two titles are taken for the same thing put in twice. */
 const alike = 0.7;

@@ -31,6 +31,7 @@ import { Outcomes } from './0011-outcomes.ts';
 import { Partnerships } from './0012-partnerships.ts';
 import { Tasks } from './0013-tasks.ts';
 import { Civic } from './0014-civic.ts';
+import { Register } from './0085-register.ts';
 import { StepTime } from './0055-step-time.ts';
 
 /** Every migration in the order it runs. Forward only: a mistake is mended by a later one. */
@@ -69,4 +70,5 @@ export const migrations = [
   { name: '0076-job-records', class: JobRecords },
   { name: '0080-notices', class: Notices },
   { name: '0077-writer-view', class: WriterView },
+  { name: '0085-register', class: Register },
 ];

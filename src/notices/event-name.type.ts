@@ -38,6 +38,9 @@ export enum EventType {
   PARTNERSHIP_ENDED = 'PARTNERSHIP_ENDED',
   PARTNERSHIP_FORMED = 'PARTNERSHIP_FORMED',
   TASK_SET = 'TASK_SET',
+  PARTY_CHANGED = 'PARTY_CHANGED',
+  TOWN_CHANGED = 'TOWN_CHANGED',
+  CHAIN_CHANGED = 'CHAIN_CHANGED',
   ALLOCATION_APPLIED = 'ALLOCATION_APPLIED',
   ALLOCATION_PLANNED = 'ALLOCATION_PLANNED',
   LEXICON_APPLIED = 'LEXICON_APPLIED',
@@ -110,6 +113,21 @@ registerEnumType(EventType, {
     LISTING_FULFILLED: {
       description: bi('Nothing is left to give or to need.', '需求或资源已满足。'),
     },
+    PARTY_CHANGED: {
+      description: bi(
+        'A village or party was added, edited or closed.',
+        '村或主体有新增、修改或停用。',
+      ),
+    },
+    TOWN_CHANGED: {
+      description: bi(
+        'A town or one of its clusters was added, edited or closed.',
+        '镇街或其片区有新增、修改或停用。',
+      ),
+    },
+    CHAIN_CHANGED: {
+      description: bi('A chain, its stages or its members changed.', '链组及其环节、成员有变更。'),
+    },
     ALLOCATION_APPLIED: { description: bi('An allocation was applied.', '撮合方案已落实。') },
     ALLOCATION_PLANNED: { description: bi('An allocation was planned.', '生成了撮合方案。') },
     LEXICON_APPLIED: {
@@ -165,6 +183,9 @@ export const loggedTypes: Readonly<Record<EventType, LoggedType>> = {
   PARTNERSHIP_ENDED: 'partnershipEnded',
   PARTNERSHIP_FORMED: 'partnershipFormed',
   TASK_SET: 'taskSet',
+  PARTY_CHANGED: 'partyChanged',
+  TOWN_CHANGED: 'townChanged',
+  CHAIN_CHANGED: 'chainChanged',
   ALLOCATION_APPLIED: 'allocationApplied',
   ALLOCATION_PLANNED: 'allocationPlanned',
   LEXICON_APPLIED: 'lexiconApplied',

@@ -1,13 +1,19 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { mayManageDistrict } from '../access/access.policy.ts';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { mayManageDistrict, mayRead } from '../access/access.policy.ts';
 import { Authorise } from '../access/authorise.policy.ts';
 import type { Call } from '../access/call.service.ts';
 import { bi } from '../platform/describe.ts';
 import { orUserErrors } from '../platform/errors/user-error.type.ts';
 import { RootPage } from '../platform/read/declare.ts';
-import { setHoliday, setOrderDeadline } from './order-calendar.service.ts';
+import {
+  orderDeadlines,
+  setHoliday,
+  setOrderDeadline,
+  type DeadlineSet,
+} from './order-calendar.service.ts';
 import {
   holidayPage,
+  OrderDeadline,
   OrderCalendarPayload,
   SetHolidayInput,
   SetOrderDeadlineInput,
@@ -20,6 +26,17 @@ export class OrderCalendarResolver {
     description: bi('The district’s holidays and worked weekends.', '本区的节假日与调休。'),
   })
   holidays!: never;
+
+  @Authorise(mayRead)
+  @Query(() => [OrderDeadline], {
+    description: bi(
+      'How much time each step of the usual life has.',
+      '常规流程各环节的时限（本区设定的或通用的）。',
+    ),
+  })
+  orderDeadlines(@Ctx() call: Call): Promise<DeadlineSet[]> {
+    return orderDeadlines(call);
+  }
 
   @Authorise(mayManageDistrict)
   @Mutation(() => OrderCalendarPayload, {

@@ -2,6 +2,7 @@ import { once } from '../access/once.service.ts';
 import type { Call } from '../access/call.service.ts';
 import { ExpectedError } from '../platform/errors/expected-error.ts';
 import { routesOf } from './order.loader.ts';
+import { usualDeadline } from './order-pace.rule.ts';
 import { usualMechanism } from './order-move.service.ts';
 
 /** How many working days a state has; of one mechanism, or of the usual life and whatever says nothing else. */
@@ -20,6 +21,34 @@ export interface HolidayInput {
   readonly name: string;
   readonly source?: string | null;
   readonly idempotencyKey?: string | null;
+}
+
+/** How much time a state of the usual life has, and whether the district said so itself. */
+export interface DeadlineSet {
+  readonly state: string;
+  readonly warnDays: number;
+  readonly dueDays: number;
+  readonly own: boolean;
+}
+
+/** The times of the usual life: the district's own, else the usual ones. */
+export async function orderDeadlines({
+  services,
+  viewer,
+}: Pick<Call, 'services' | 'viewer'>): Promise<DeadlineSet[]> {
+  const own = await services.database.write(viewer.district, (tx) =>
+    tx.sql<Omit<DeadlineSet, 'own'>>(
+      `select state, warn_days as "warnDays", due_days as "dueDays" from order_deadline
+       where district = $1 and mechanism = $2`,
+      [tx.district, usualMechanism],
+    ),
+  );
+  const usual = Object.entries(usualDeadline).map(([state, days]) => ({ state, ...days }));
+  const more = own.filter(({ state }) => !(state in usualDeadline));
+  return [...usual, ...more].map((one) => {
+    const set = own.find(({ state }) => state === one.state);
+    return { ...one, ...set, own: set !== undefined };
+  });
 }
 
 const longest = 400;

@@ -23,6 +23,29 @@ export const holidayPage = pageOf('Holiday', () => Holiday, {
   orders: { DAY: { by: order(), description: bi('By day.', '按日期。') } },
 });
 
+@ObjectType({
+  description: bi('How much time a step of the usual life has.', '常规流程某环节的时限。'),
+})
+export class OrderDeadline {
+  @Field(() => ID, {
+    description: bi(
+      'The state that waits, or REPORT for reporting in.',
+      '等待的状态，或 REPORT（报到）。',
+    ),
+  })
+  state!: string;
+  @Field(() => Int, {
+    description: bi('Working days until it turns yellow.', '几个工作日后亮黄灯。'),
+  })
+  warnDays!: number;
+  @Field(() => Int, { description: bi('Working days until it is overdue.', '几个工作日后超期。') })
+  dueDays!: number;
+  @Field(() => Boolean, {
+    description: bi('Whether the district set it itself.', '是否为本区自行设定。'),
+  })
+  own!: boolean;
+}
+
 @InputType({ description: bi('How much time a step has.', '某环节的时限。') })
 export class SetOrderDeadlineInput extends RepeatableInput {
   @Field(() => ID, {

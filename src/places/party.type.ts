@@ -142,6 +142,15 @@ export abstract class Party {
   createdAt!: string;
   @Column('timestamp', 'updated_at', { description: bi('When it was last changed.', '更新时间。') })
   updatedAt!: string;
+  @Column('int', 'version', {
+    description: bi('Counts its changes; an edit names it.', '版本号，修改时须带上。'),
+  })
+  version!: number;
+  @Column('timestamp', 'closed_at', {
+    nullable: true,
+    description: bi('When it was closed; null while it is open.', '停用时间；在用时为空。'),
+  })
+  closedAt!: string | null;
 }
 
 @Table('party', { kind: { column: 'kind', value: 'VILLAGE' } })
@@ -198,6 +207,7 @@ const partyFilter = {
   kind: by.enum('kind', 'PartyKind', PartyKind, bi('What it is.', '类别。')),
   town: by.id('town', bi('The town it lies in.', '所在镇街。')),
   synthetic: by.boolean('synthetic', bi('Whether it is made up.', '是否为合成数据。')),
+  closedAt: by.timestamp('closed_at', bi('When it was closed.', '停用时间。')),
 };
 const nameOrder = { NAME: { by: order('name'), description: bi('By name.', '按名称。') } };
 const partyOrders = {
@@ -215,12 +225,13 @@ export const villagePage = pageOf('Village', () => Village, {
     town: partyFilter.town,
     cluster: by.id('cluster', bi('Its cluster.', '所属片区。')),
     strength: by.enum('strength', 'Strength', Strength, bi('How strong it is.', '强弱。')),
+    closedAt: partyFilter.closedAt,
   },
 });
 
 export const enterprisePage = pageOf('Enterprise', () => Enterprise, {
   orders: partyOrders,
-  filter: { name: partyFilter.name, town: partyFilter.town },
+  filter: { name: partyFilter.name, town: partyFilter.town, closedAt: partyFilter.closedAt },
 });
 
 export const organizationPage = pageOf('Organization', () => Organization, {
@@ -233,6 +244,7 @@ export const organizationPage = pageOf('Organization', () => Organization, {
       OrganizationKind,
       bi('Its kind.', '组织类别。'),
     ),
+    closedAt: partyFilter.closedAt,
   },
 });
 

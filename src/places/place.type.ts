@@ -80,6 +80,15 @@ export class Town {
   kind!: TownKind;
   @Column('boolean', 'synthetic', { description: bi('Whether it is made up.', '是否为合成数据。') })
   synthetic!: boolean;
+  @Column('int', 'version', {
+    description: bi('Counts its changes; an edit names it.', '版本号，修改时须带上。'),
+  })
+  version!: number;
+  @Column('timestamp', 'closed_at', {
+    nullable: true,
+    description: bi('When it was closed; null while it is open.', '停用时间；在用时为空。'),
+  })
+  closedAt!: string | null;
 }
 
 @Table('cluster')
@@ -105,6 +114,15 @@ export class Cluster {
   source!: string | null;
   @Column('boolean', 'synthetic', { description: bi('Whether it is made up.', '是否为合成数据。') })
   synthetic!: boolean;
+  @Column('int', 'version', {
+    description: bi('Counts its changes; an edit names it.', '版本号，修改时须带上。'),
+  })
+  version!: number;
+  @Column('timestamp', 'closed_at', {
+    nullable: true,
+    description: bi('When it was closed; null while it is open.', '停用时间；在用时为空。'),
+  })
+  closedAt!: string | null;
 }
 
 const rankOrder = {
@@ -118,6 +136,7 @@ export const townPage = pageOf('Town', () => Town, {
     name: by.text('name', bi('Its name.', '名称。')),
     code: by.text('code', bi('Its code.', '代码。')),
     kind: by.enum('kind', 'TownKind', TownKind, bi('Its kind.', '类别。')),
+    closedAt: by.timestamp('closed_at', bi('When it was closed.', '停用时间。')),
   },
 });
 
@@ -126,6 +145,7 @@ export const clusterPage = pageOf('Cluster', () => Cluster, {
   filter: {
     name: by.text('name', bi('Its name.', '名称。')),
     town: by.id('town', bi('The town it lies in.', '所在镇街。')),
+    closedAt: by.timestamp('closed_at', bi('When it was closed.', '停用时间。')),
   },
 });
 

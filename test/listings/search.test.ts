@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Role } from '../../src/access/viewer.rule.ts';
-import { postingsOf, queryTerms, searchTerms } from '../../src/listings/search.rule.ts';
+import { postingsOf, queryTerms, searchTerms } from '../../src/places/search.rule.ts';
 import { newId } from '../../src/platform/id.ts';
 import { testApplication, type TestApplication } from '../support/application.ts';
 

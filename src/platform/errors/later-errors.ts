@@ -1,6 +1,7 @@
 import type { ErrorText } from './error-text.ts';
 import { ledgerErrors } from './ledger-errors.ts';
 import { lexiconErrors } from './lexicon-errors.ts';
+import { registerErrors } from './register-errors.ts';
 
 /** The part of the error table (see error-table.ts) that the features after matching add. */
 export const laterErrors = {
@@ -291,4 +292,5 @@ export const laterErrors = {
 
   ...ledgerErrors,
   ...lexiconErrors,
+  ...registerErrors,
 } as const satisfies Record<string, ErrorText>;

@@ -110,7 +110,9 @@ const listsBy = (by: string, own = 'id'): Fields => ({
   needs: page(needs, by, own),
   resources: page(resources, by, own),
 });
+const kept: Fields = { version: int('version'), closedAt: instant('closed_at') };
 const party: Fields = {
+  ...kept,
   id: text('id'),
   kind: text('kind'),
   name: text('name'),
@@ -159,10 +161,6 @@ const json =
   (name: string): Resolve =>
   (row) =>
     JSON.parse(row[name] as string) as unknown;
-const part =
-  (name: string): Resolve =>
-  (row) =>
-    row[name];
 
 const graph: Readonly<Record<string, Fields>> = {
   District: {
@@ -176,6 +174,7 @@ const graph: Readonly<Record<string, Fields>> = {
     synthetic: bool('synthetic'),
   },
   Town: {
+    ...kept,
     id: text('id'),
     code: text('code'),
     name: text('name'),
@@ -187,6 +186,7 @@ const graph: Readonly<Record<string, Fields>> = {
     ...listsBy('town'),
   },
   Cluster: {
+    ...kept,
     id: text('id'),
     name: text('name'),
     theme: text('theme'),
@@ -213,6 +213,7 @@ const graph: Readonly<Record<string, Fields>> = {
   Party: party,
   Stage: { id: text('id'), name: text('name'), nameEn: text('name_en'), rank: int('rank') },
   Chain: {
+    ...kept,
     id: text('id'),
     code: text('code'),
     name: text('name'),
@@ -292,7 +293,7 @@ const graph: Readonly<Record<string, Fields>> = {
   Need: { ...line, pairings: page(pairings, 'need', 'id', live) },
   Resource: { ...line, pairings: page(pairings, 'resource', 'id', live) },
   Reason: {
-    code: part('code'),
+    code: text('code'),
     text: (row, { lang }: { lang: string }) => row[lang.toLowerCase()],
   },
   ScoreParts: Object.fromEntries(
@@ -307,7 +308,7 @@ const graph: Readonly<Record<string, Fields>> = {
       'freshness',
       'partnership',
       'chain',
-    ].map((name) => [name, part(name)]),
+    ].map((name) => [name, text(name)]),
   ),
   Pairing: {
     id: text('id'),

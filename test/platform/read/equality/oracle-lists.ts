@@ -15,44 +15,49 @@ const textOf = (...names: string[]) =>
 const idOf = (...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, column(name, 'id')]));
 const synthetic = column('synthetic', 'boolean');
+const closedAt = column('closed_at', 'instant');
 const partyOrders = { NAME: byName, NEWEST: newest };
 export const towns: Listed = {
   table: 'town',
   orders: { RANK: byRank, NAME: byName },
-  conditions: textOf('name', 'code', 'kind'),
+  conditions: { ...textOf('name', 'code', 'kind'), closedAt },
 };
 export const clusters: Listed = {
   table: 'cluster',
   orders: { NAME: byName },
-  conditions: { ...textOf('name'), ...idOf('town') },
+  conditions: { ...textOf('name'), ...idOf('town'), closedAt },
 };
 export const parties: Listed = {
   table: 'party',
   orders: partyOrders,
-  conditions: { ...textOf('name', 'kind'), ...idOf('town'), synthetic },
+  conditions: { ...textOf('name', 'kind'), ...idOf('town'), synthetic, closedAt },
 };
 export const villages: Listed = {
   table: 'party',
   kind: 'VILLAGE',
   orders: partyOrders,
-  conditions: { ...textOf('name', 'code', 'strength'), ...idOf('town', 'cluster') },
+  conditions: { ...textOf('name', 'code', 'strength'), ...idOf('town', 'cluster'), closedAt },
 };
 export const enterprises: Listed = {
   table: 'party',
   kind: 'ENTERPRISE',
   orders: partyOrders,
-  conditions: { ...textOf('name'), ...idOf('town') },
+  conditions: { ...textOf('name'), ...idOf('town'), closedAt },
 };
 export const organizations: Listed = {
   table: 'party',
   kind: 'ORGANIZATION',
   orders: partyOrders,
-  conditions: { ...textOf('name'), organizationKind: column('organization_kind', 'text') },
+  conditions: {
+    ...textOf('name'),
+    organizationKind: column('organization_kind', 'text'),
+    closedAt,
+  },
 };
 export const chains: Listed = {
   table: 'chain',
   orders: { RANK: byRank, NAME: byName },
-  conditions: { ...textOf('code', 'name'), lead: column('lead_party', 'id') },
+  conditions: { ...textOf('code', 'name'), lead: column('lead_party', 'id'), closedAt },
 };
 export const members: Listed = {
   table: 'chain_member',

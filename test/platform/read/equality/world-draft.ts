@@ -46,6 +46,8 @@ export class WorldDraft {
       kind: random.pick(['TOWN', 'SUBDISTRICT', 'PARK', 'FARM']),
       rank: random.pick([1, 1, 2]),
       synthetic: random.chance(80),
+      version: 1,
+      closed_at: this.maybe(this.instant()),
     }));
     yield ['town', town];
     const cluster = ['东片区', '西片区', '南片区'].map((name) => ({
@@ -57,6 +59,8 @@ export class WorldDraft {
       investment_over: this.maybe(random.pick([1, 500, 937_300_000, 12_345_678_901])),
       source: this.maybe('synthetic'),
       synthetic: true,
+      version: 1,
+      closed_at: null,
     }));
     yield ['cluster', cluster];
     const party = Array.from({ length: 18 }, (_, i) => this.party(district, i, town, cluster));
@@ -82,6 +86,8 @@ export class WorldDraft {
       source: null,
       rank: random.pick([1, 2, 2]),
       synthetic: random.chance(70),
+      version: 1,
+      closed_at: null,
     }));
     yield ['chain', chain];
     yield [
@@ -99,6 +105,7 @@ export class WorldDraft {
         name,
         name_en: this.maybe('stage'),
         rank: random.pick([1, 1, 2, 3]),
+        closed_at: this.maybe(this.instant()),
       })),
     );
     yield ['chain_stage', stage];
@@ -203,6 +210,7 @@ export class WorldDraft {
       created_at: this.instant(),
       updated_at: this.instant(),
       version: 1,
+      closed_at: this.maybe(this.instant()),
     };
   }
 
