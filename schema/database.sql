@@ -431,6 +431,7 @@ END) stored,
   allocation_id uuid generated always as (((detail ->> 'allocation'::text))::uuid) stored,
   task_id uuid generated always as (((detail ->> 'task'::text))::uuid) stored,
   import_id uuid generated always as (((detail ->> 'import'::text))::uuid) stored,
+  digest_id uuid generated always as (((detail ->> 'digest'::text))::uuid) stored,
   constraint event_pkey PRIMARY KEY (district, "position")
 );
 alter table event enable row level security;
@@ -982,6 +983,18 @@ alter table notice force row level security;
 create policy district_wall on notice using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on notice to lianzu_app;
 
+create table notice_hours (
+  district text not null,
+  digest_hour integer not null,
+  constraint notice_hours_pkey PRIMARY KEY (district),
+  constraint notice_hours_district_fkey FOREIGN KEY (district) REFERENCES district(district),
+  constraint notice_hours_digest_hour_check CHECK (((digest_hour >= 0) AND (digest_hour <= 23)))
+);
+alter table notice_hours enable row level security;
+alter table notice_hours force row level security;
+create policy district_wall on notice_hours using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on notice_hours to lianzu_app;
+
 create table notice_mark (
   district text not null,
   viewer uuid not null,
@@ -1438,6 +1451,25 @@ alter table town enable row level security;
 alter table town force row level security;
 create policy district_wall on town using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
 grant delete, insert, select, update on town to lianzu_app;
+
+create table town_digest (
+  district text not null,
+  id uuid not null,
+  town uuid not null,
+  day date not null,
+  added integer not null,
+  pairings integer not null,
+  waiting integer not null,
+  overdue integer not null,
+  created_at timestamp with time zone not null,
+  constraint town_digest_district_town_day_key UNIQUE (district, town, day),
+  constraint town_digest_pkey PRIMARY KEY (district, id),
+  constraint town_digest_district_town_fkey FOREIGN KEY (district, town) REFERENCES town(district, id)
+);
+alter table town_digest enable row level security;
+alter table town_digest force row level security;
+create policy district_wall on town_digest using ((district = current_setting('app.district'::text, true))) with check ((district = current_setting('app.district'::text, true)));
+grant delete, insert, select, update on town_digest to lianzu_app;
 
 create table unit (
   code text not null,

@@ -33,6 +33,7 @@ import { ImportResolver } from './ledgers/import.resolver.ts';
 import { CivicResolver } from './civic/civic.resolver.ts';
 import { ReportResolver } from './civic/report.resolver.ts';
 import { WebhookResolver } from './notices/webhook.resolver.ts';
+import { DigestResolver } from './notices/digest.resolver.ts';
 import { NoticeResolver } from './notices/notice.resolver.ts';
 import { PairingQueries } from './matching/pairing.resolver.ts';
 import { LexiconProposalResolver } from './matching/lexicon-proposal.resolver.ts';
@@ -81,6 +82,7 @@ export function createSchema(): GraphQLSchema {
       ReportResolver,
       WebhookResolver,
       NoticeResolver,
+      DigestResolver,
       InsightResolver,
       StandingResolver,
       ImportResolver,

@@ -1,4 +1,5 @@
 import { forgetDeliveries, sendWebhooks, type Sending } from './notices/webhook-send.service.ts';
+import { digestTowns } from './notices/digest.service.ts';
 import { forgetNotices } from './notices/inbox.service.ts';
 import { prepareAuditMonths, sealAudit } from './access/audit-seal.service.ts';
 import { purgeAccess } from './access/session.service.ts';
@@ -53,6 +54,12 @@ export function jobsOf(
       title: { zh: '封存审计日志', en: 'Seals the audit log' },
       cron: null,
       run: (district) => sealAudit(database, district),
+    },
+    {
+      name: 'town-digest',
+      title: { zh: '发镇街早报', en: 'Tells towns what the morning brings' },
+      cron: '*/10 * * * *',
+      run: (district, now) => digestTowns(units, district, now),
     },
     {
       name: 'notice-purge',

@@ -21,6 +21,7 @@ import { LexiconVersions } from './0036-lexicon.ts';
 import { LexiconProposals } from './0037-lexicon-proposals.ts';
 import { ReportLinks } from './0068-report-links.ts';
 import { Notices } from './0080-notices.ts';
+import { TownDigests } from './0081-town-digests.ts';
 import { Audit } from './0020-audit.ts';
 import { HeadRevision } from './0045-head-revision.ts';
 import { Handover } from './0021-handover.ts';
@@ -71,4 +72,5 @@ export const migrations = [
   { name: '0080-notices', class: Notices },
   { name: '0077-writer-view', class: WriterView },
   { name: '0085-register', class: Register },
+  { name: '0081-town-digests', class: TownDigests },
 ];

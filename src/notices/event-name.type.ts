@@ -46,6 +46,7 @@ export enum EventType {
   LEXICON_APPLIED = 'LEXICON_APPLIED',
   LEXICON_CHANGED = 'LEXICON_CHANGED',
   LEDGER_APPLIED = 'LEDGER_APPLIED',
+  TOWN_DIGESTED = 'TOWN_DIGESTED',
   OUTCOME_CORRECTED = 'OUTCOME_CORRECTED',
   OUTCOME_RECORDED = 'OUTCOME_RECORDED',
 }
@@ -139,6 +140,7 @@ registerEnumType(EventType, {
     LEXICON_CHANGED: {
       description: bi('The district’s own words changed.', '本区自定词语有变。'),
     },
+    TOWN_DIGESTED: { description: bi('A town was told of its villages.', '已发镇街早报。') },
     LEDGER_APPLIED: {
       description: bi('A ledger was carried out or undone.', '台账已导入或撤销。'),
     },
@@ -191,6 +193,7 @@ export const loggedTypes: Readonly<Record<EventType, LoggedType>> = {
   LEXICON_APPLIED: 'lexiconApplied',
   LEXICON_CHANGED: 'lexiconChanged',
   LEDGER_APPLIED: 'ledgerApplied',
+  TOWN_DIGESTED: 'townDigested',
   OUTCOME_CORRECTED: 'outcomeCorrected',
   OUTCOME_RECORDED: 'outcomeRecorded',
 };

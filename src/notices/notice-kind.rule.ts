@@ -10,5 +10,6 @@ export const noticeKinds = [
   'LISTING',
   'PARTNERSHIP',
   'IMPORT',
+  'DIGEST',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];

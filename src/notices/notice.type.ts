@@ -50,6 +50,7 @@ registerEnumType(NoticeKinds, {
       description: bi('A listing expired or wants confirming.', '清单条目到期或需要确认。'),
     },
     PARTNERSHIP: { description: bi('A partnership formed or ended.', '结对建立或结束。') },
+    DIGEST: { description: bi('What the morning brings a town.', '镇街早报。') },
     IMPORT: { description: bi('A ledger you sent is done.', '您导入的台账已处理完。') },
   },
 });

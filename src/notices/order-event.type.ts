@@ -20,6 +20,7 @@ import type { EventType as LoggedType } from '../platform/events/event.rule.ts';
 import { Computed, extendType, One, Table } from '../platform/read/declare.ts';
 import type { TypeClass } from '../platform/read/spec.ts';
 import { sql } from '../platform/read/sql.ts';
+import { TownDigest } from './digest.type.ts';
 import { Event } from './event.type.ts';
 
 /* The events of orders: thirteen steps that say the same things, so their types are made from a list. */
@@ -252,6 +253,20 @@ extendType(eventType('taskSet', bi('A task was set.', '下达了任务。')), {
     () => Task,
     { id: 'task_id' },
     { description: bi('The task as it is now.', '任务（现状）。') },
+  ),
+});
+
+extendType(eventType('townDigested', bi('A town was told of its villages.', '已发镇街早报。')), {
+  digest: One(
+    () => TownDigest,
+    { id: 'digest_id' },
+    {
+      nullable: true,
+      description: bi(
+        'What it was told; none for those who may not see it.',
+        '早报；无权查看时为空。',
+      ),
+    },
   ),
 });
 

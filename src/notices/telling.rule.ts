@@ -7,6 +7,7 @@ import '../matching/pairing-event.rule.ts';
 import type { OrderHands } from '../orders/order-event.rule.ts';
 import '../partnerships/partnership-event.rule.ts';
 import type { EventDetails, NewEvent, Telling } from '../platform/events/event.rule.ts';
+import './digest-event.rule.ts';
 import type { NoticeKind } from './notice-kind.rule.ts';
 
 /*
@@ -105,6 +106,7 @@ const tellers: Tellers = {
     cause === 'aged' ? [told(party, 'LISTING', need ?? resource)] : [],
   partnershipFormed: partners,
   partnershipEnded: partners,
+  townDigested: ({ town, detail }) => [told(town, 'DIGEST', detail.digest)],
   ledgerApplied: ({ detail }) => [
     { ...told(detail.recipient, 'IMPORT', detail.import), account: detail.account },
   ],

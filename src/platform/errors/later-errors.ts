@@ -71,6 +71,11 @@ export const laterErrors = {
     en: 'This is no cursor of an event; give one as the list of events shows it.',
     zh: '这不是事件的游标，请从事件列表中取得。',
   },
+  DIGEST_HOUR_INVALID: {
+    http: 400,
+    en: 'This is no hour of the day; give one from 0 to 23.',
+    zh: '时间不对，请填 0 到 23 之间的整点。',
+  },
   NOTICE_POSITION_INVALID: {
     http: 400,
     en: 'This is no position of a notice, or too many of them; give up to 100 positions as the inbox shows them.',

@@ -29,6 +29,7 @@ const icons: Readonly<Record<Notice['kind'], IconName>> = {
   LISTING: 'sprout',
   PARTNERSHIP: 'villages',
   IMPORT: 'print',
+  DIGEST: 'sprout',
 };
 
 const DAY_MS = 86_400_000;
@@ -127,7 +128,7 @@ function Row({ notice }: { notice: Notice }): JSX.Element {
         <span class="told-text">
           <b>{say.kinds[kind](count)}</b>
           {!read && <span class="tag">{say.unread}</span>}
-          {title !== null && <span class="told-title"> {title}</span>}
+          {title !== null && <span class="told-title">{title}</span>}
           <small>
             {event !== undefined && `${event} · `}
             {clock(new Date(occurredAt).getTime())}
@@ -141,13 +142,14 @@ function Row({ notice }: { notice: Notice }): JSX.Element {
 
 /** What a notice is about, in the words of whoever entered it. */
 function titleOf(notice: Notice, say: Say): string | null {
-  const { order, pairing, listing, task, partnership } = notice;
+  const { order, pairing, listing, task, partnership, digest } = notice;
   if (order !== null)
     return `${(order.need ?? order.resource)?.title ?? ''} · ${order.needParty.name}`;
   if (pairing !== null) return say.pair(pairing.need.title, pairing.resource.title);
   if (listing !== null) return listing.title;
   if (task !== null) return task.task;
   if (partnership !== null) return say.leads(partnership.strong.name, partnership.weak.name);
+  if (digest !== null) return say.digest(digest);
   return notice.import === null ? null : notice.import.fileName;
 }
 
@@ -158,5 +160,6 @@ function hrefOf({ order, pairing, listing, task, partnership, count, ...notice }
   if (listing !== null) return `/listing/${listing.id}`;
   if (task !== null) return '/tasks';
   if (partnership !== null) return '/partnerships';
+  if (notice.digest !== null) return '/orders?tab=active';
   return notice.import === null ? '/inbox' : `/ledger/${notice.import.id}`;
 }

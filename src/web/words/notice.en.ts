@@ -22,6 +22,7 @@ export const enNotice: typeof zhNotice = {
       TASK: () => 'A task was set',
       LISTING: (count) => (count === 1 ? 'An entry wants a look' : `${count} entries want a look`),
       PARTNERSHIP: () => 'A partnership changed',
+      DIGEST: () => 'This morning',
       IMPORT: () => 'A ledger is done',
     },
     events: {
@@ -45,6 +46,8 @@ export const enNotice: typeof zhNotice = {
       PARTNERSHIP_ENDED: 'It ended',
     },
     pair: (need, resource) => `${need} ↔ ${resource}`,
+    digest: ({ added, pairings, waiting, overdue }) =>
+      `In a day ${added} entries and ${pairings} pairings came; ${waiting} orders under way, ${overdue} of them overdue`,
     leads: (strong, weak) => `${strong} leads ${weak}`,
   },
 };

@@ -21,6 +21,7 @@ export const zhNotice = {
       LISTING: (count: number): string =>
         count === 1 ? '清单条目需要看一看' : `${count} 条清单条目需要看一看`,
       PARTNERSHIP: () => '结对有变化',
+      DIGEST: () => '早报',
       IMPORT: () => '台账处理完了',
     },
     events: {
@@ -44,6 +45,8 @@ export const zhNotice = {
       PARTNERSHIP_ENDED: '结对结束了',
     } as Readonly<Record<string, string>>,
     pair: (need: string, resource: string) => `${need} ↔ ${resource}`,
+    digest: (of: { added: number; pairings: number; waiting: number; overdue: number }): string =>
+      `近一天新增 ${of.added} 条、新配对 ${of.pairings} 条；在办 ${of.waiting} 单，其中超期 ${of.overdue} 单`,
     leads: (strong: string, weak: string) => `${strong} 带 ${weak}`,
   },
 };
