@@ -339,8 +339,18 @@ export type ErrorCode =
   | 'BINDING_UNWANTED'
   /** Only {left} {unit} of this resource are left, {wanted} were asked for; take less, or choose another resource. 这项资源只剩 {left} {unit}，需要 {wanted}；请减少数量或另选资源。 */
   | 'CAPACITY_TAKEN'
+  /** “{code}” cannot be a chain’s code; use 2 to 20 capital letters, digits or hyphens, such as FARMING. “{code}”不能作为链组代号，请用 2 至 20 个大写字母、数字或连字符，例如 FARMING。 */
+  | 'CHAIN_CODE_INVALID'
+  /** There is no such chain in this district; reload the list. 本区没有这个链组，请刷新列表。 */
+  | 'CHAIN_NOT_FOUND'
   /** Give both times as hours and minutes, such as 09:00. 请按“时:分”填写起止时间，例如 09:00。 */
   | 'CLOCK_INVALID'
+  /** It is closed; reopen it first if it is to be used again. 已停用；如需继续使用，请先恢复。 */
+  | 'CLOSED_ALREADY'
+  /** “{code}” is no code of this kind; a town has 9 digits, a village 12, an enterprise 18 characters; leave it empty if unknown. “{code}”不是有效的代码：镇街 9 位、村 12 位数字，企业 18 位统一社会信用代码；不清楚时可不填，以后再补。 */
+  | 'CODE_INVALID'
+  /** “{name}” has this code already; correct one of the two. “{name}”已使用这个代码，请更正其中一个。 */
+  | 'CODE_TAKEN'
   /** Give the contact’s name (up to 40 characters) and a number that can be called: a mobile number of eleven digits, or a landline with its area code. 请填写联系人姓名（不超过40字）和能打通的电话：十一位手机号，或带区号的座机号。 */
   | 'CONTACT_INVALID'
   /** No number is kept for this entry; ask the town or the village committee. 这条清单没有留电话，请向所在镇街或村委会询问。 */
@@ -357,8 +367,16 @@ export type ErrorCode =
   | 'DIGEST_HOUR_INVALID'
   /** There is no district “{district}” here; give its six-digit division code, such as 120113. 本平台没有“{district}”这个区；请填写六位行政区划代码，例如 120113。 */
   | 'DISTRICT_UNKNOWN'
+  /** {faults} rows cannot be taken; correct them as the preview says, or leave them out. 有 {faults} 行不能导入，请按预览提示更正，或去掉这些行。 */
+  | 'DIVISIONS_FAULTY'
+  /** At most {most} rows are taken at once; split the list by town. 一次最多导入 {most} 行，请按镇街拆分后分别导入。 */
+  | 'DIVISIONS_TOO_MANY'
+  /** No list of towns and villages was found; give the columns 代码 and 名称, or a JSON list of code, name and children. 没有读到镇街和村；请提供“代码”“名称”两列，或含 code、name、children 的 JSON 列表。 */
+  | 'DIVISIONS_UNREADABLE'
   /** The expiry lies in the past; give a later one, or none. 有效期早于当前时间；请填写以后的时间，或不填。 */
   | 'EXPIRY_IN_PAST'
+  /** Something of this kind has no {field}; leave it out. 这类主体没有 {field} 这一项，请去掉。 */
+  | 'FIELD_UNFIT'
   /** This account or key may not do that; ask your district administrator for the right role. 当前账号或密钥没有这项权限；如需办理，请联系区管理员开通相应角色。 */
   | 'FORBIDDEN'
   /** “{key}” is no idempotency key; make a new UUID for each thing you want done. “{key}”不是有效的幂等键；请为每次办理生成一个新的 UUID。 */
@@ -451,6 +469,8 @@ export type ErrorCode =
   | 'LISTING_CLOSED'
   /** There is no such entry, or it is not yours to change; reload the list. 没有找到这条清单，或您无权修改；请刷新列表。 */
   | 'LISTING_NOT_FOUND'
+  /** Coordinates need a latitude (−90 to 90), a longitude (−180 to 180) and where they are from; give all three or none. 坐标须同时填写纬度（−90 至 90）、经度（−180 至 180）和来源，请补齐，或都不填。 */
+  | 'LOCATION_INCOMPLETE'
   /** At least {least} {unit} must be taken at once; take that much or choose another resource. 至少要 {least} {unit} 起；请增加数量或另选资源。 */
   | 'LOT_TOO_SMALL'
   /** More than {most} matters came by this link in a day; call the village committee, or try again tomorrow. 此链接一天内反映的事项已超过 {most} 件；请直接联系村委会，或明天再试。 */
@@ -461,12 +481,20 @@ export type ErrorCode =
   | 'MECHANISM_UNKNOWN'
   /** These routes do not make a life an order could have ({faults}); correct them. 流程不完整或有冲突（{faults}），请更正。 */
   | 'MECHANISM_UNSOUND'
+  /** This party is no member of the chain; reload the list. 该主体不是这个链组的成员，请刷新列表。 */
+  | 'MEMBER_NOT_FOUND'
   /** “{code}” cannot be a metric of the district’s own: give a code of small letters, digits and hyphens that no standard metric has, and a name in both languages. “{code}”不能作为本区指标：代码用小写字母、数字和连字符，不得与标准指标相同，并填写中英文名称。 */
   | 'METRIC_INVALID'
   /** Outcomes have been recorded in this metric, so its unit stays; add another metric for the other unit. 已有成效按此指标的单位记录，单位不能再改；请为新单位另建一个指标。 */
   | 'METRIC_IN_USE'
   /** The least lot is more than the whole quantity; give a smaller lot or a larger quantity. 最小起量超过了总量，请减小起量或增加总量。 */
   | 'MINIMUM_LOT_TOO_LARGE'
+  /** The name is missing or too long; give one of 1 to {most} characters. 名称未填写或过长，请填写 1 至 {most} 个字。 */
+  | 'NAME_INVALID'
+  /** Nearly the same is there already: {names}; if this is another one, confirm it with evenIfNear. 已有相近的名称：{names}；如确实是另一个，请确认后再保存（evenIfNear）。 */
+  | 'NAME_NEAR'
+  /** “{name}” is there already; edit that one, or give another name. “{name}”已经存在，请修改原有的，或换一个名称。 */
+  | 'NAME_TAKEN'
   /** Only {left} {unit} of this need are still open, {wanted} were to be given; give less. 这条需求只差 {left} {unit}，本次为 {wanted}；请减少数量。 */
   | 'NEED_COVERED'
   /** The resource is counted in another unit than the need; say how much of the need this covers, in {unit}. 资源与需求的单位不同，请写明能满足多少需求（单位：{unit}）。 */
@@ -535,6 +563,10 @@ export type ErrorCode =
   | 'PHOTO_NOT_FOUND'
   /** This picture cannot be read; send a JPEG, PNG or WebP photo of at most 40 megapixels. 无法读取这张图片；请上传 JPEG、PNG 或 WebP 格式、不超过4000万像素的照片。 */
   | 'PHOTO_UNREADABLE'
+  /** It is still in use: {entries} open entries, {orders} orders under way, {accounts} open accounts, {places} places or parties in it; finish or move these first. 仍在使用中：有效清单 {entries} 条、在办办理单 {orders} 张、可用账号 {accounts} 个、下属村和主体 {places} 个；请先办结、撤回或转移。 */
+  | 'PLACE_IN_USE'
+  /** There is no such town, cluster, village or party in this district; reload the list. 本区没有这个镇街、片区、村或主体，请刷新列表。 */
+  | 'PLACE_NOT_FOUND'
   /** Give both a quantity and its unit, or neither. 数量和单位须一起填写，或都不填。 */
   | 'QUANTITY_AND_UNIT'
   /** More than this is already reserved or promised; give at least that much. 已预留和承诺的数量超过此数，请填写不小于该数的数量。 */
@@ -563,6 +595,10 @@ export type ErrorCode =
   | 'SIGN_IN_OVER_HTTP'
   /** The name or password is not right; check both, or ask your town or district to reset the password. 账号或密码不正确；请核对后重试，或联系镇街、区管理员重置密码。 */
   | 'SIGN_IN_REFUSED'
+  /** Two stages are called “{name}”; give one of them another name. 有两个环节都叫“{name}”，请改其中一个。 */
+  | 'STAGES_REPEATED'
+  /** The stage “{name}” still has {entries} open entries; keep it, or move these to another stage first. 环节“{name}”还有 {entries} 条有效清单；请保留此环节，或先把这些清单改到其他环节。 */
+  | 'STAGE_IN_USE'
   /** The successor must be another open account of the same role and the same village, town or party; make one with createAccount first. 接任账号必须是同一村（镇街、主体）、同一角色的另一个可用账号；请先用 createAccount 创建。 */
   | 'SUCCESSOR_UNFIT'
   /** This text has {length} characters; at most {most} fit. 这段文字有 {length} 字，最多 {most} 字，请缩短。 */
@@ -646,6 +682,8 @@ export type EventType =
   | 'ALLOCATION_APPLIED'
   /** An allocation was planned. 生成了撮合方案。 */
   | 'ALLOCATION_PLANNED'
+  /** A chain, its stages or its members changed. 链组及其环节、成员有变更。 */
+  | 'CHAIN_CHANGED'
   /** A ledger was carried out or undone. 台账已导入或撤销。 */
   | 'LEDGER_APPLIED'
   /** All listings have been looked at with the lexicon as it is. 全部清单已按现有词库核对。 */
@@ -722,8 +760,12 @@ export type EventType =
   | 'PARTNERSHIP_ENDED'
   /** Two villages became partners. 两村结对。 */
   | 'PARTNERSHIP_FORMED'
+  /** A village or party was added, edited or closed. 村或主体有新增、修改或停用。 */
+  | 'PARTY_CHANGED'
   /** A task was set. 下达了任务。 */
   | 'TASK_SET'
+  /** A town or one of its clusters was added, edited or closed. 镇街或其片区有新增、修改或停用。 */
+  | 'TOWN_CHANGED'
   /** A town was told of its villages. 已发镇街早报。 */
   | 'TOWN_DIGESTED';
 
@@ -1530,6 +1572,8 @@ export type PartnershipFilter = {
 export type PartyFilter = {
   /** All of these hold. 全部满足。 */
   and?: Array<PartyFilter> | null | undefined;
+  /** When it was closed. 停用时间。 */
+  closedAt?: DateTimeFilter | null | undefined;
   /** What it is. 类别。 */
   kind?: PartyKindFilter | null | undefined;
   /** Its name. 名称。 */
@@ -2033,11 +2077,16 @@ export type DeveloperHeadQuery = { events: { nodes: Array<
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
       | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+      | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     > } };
 
 type DeveloperEvent_AllocationApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
 type DeveloperEvent_AllocationPlanned_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_ChainChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
 type DeveloperEvent_LedgerApplied_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
@@ -2115,13 +2164,18 @@ type DeveloperEvent_PartnershipEnded_Fragment = { cursor: string, position: stri
 
 type DeveloperEvent_PartnershipFormed_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
+type DeveloperEvent_PartyChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
 type DeveloperEvent_TaskSet_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
+
+type DeveloperEvent_TownChanged_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
 type DeveloperEvent_TownDigested_Fragment = { cursor: string, position: string, type: EventType, cause: string, occurredAt: string };
 
 export type DeveloperEventFragment =
   | DeveloperEvent_AllocationApplied_Fragment
   | DeveloperEvent_AllocationPlanned_Fragment
+  | DeveloperEvent_ChainChanged_Fragment
   | DeveloperEvent_LedgerApplied_Fragment
   | DeveloperEvent_LexiconApplied_Fragment
   | DeveloperEvent_LexiconChanged_Fragment
@@ -2160,7 +2214,9 @@ export type DeveloperEventFragment =
   | DeveloperEvent_PairingWithdrawn_Fragment
   | DeveloperEvent_PartnershipEnded_Fragment
   | DeveloperEvent_PartnershipFormed_Fragment
+  | DeveloperEvent_PartyChanged_Fragment
   | DeveloperEvent_TaskSet_Fragment
+  | DeveloperEvent_TownChanged_Fragment
   | DeveloperEvent_TownDigested_Fragment
 ;
 
@@ -2170,6 +2226,9 @@ export type DeveloperEventsSubscriptionVariables = Exact<{
 
 
 export type DeveloperEventsSubscription = { events:
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
+    | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
@@ -2866,6 +2925,9 @@ export type OrderNewsSubscription = { events:
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
     | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
+    | { cursor: string, type: EventType }
    };
 
 export type PairingRowFragment = { id: string, score: number, state: PairingState, createdAt: string, needParty:
@@ -2965,6 +3027,9 @@ export type LogHeadQuery = { events: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
     > } };
 
 export type MissedQueryVariables = Exact<{
@@ -2974,6 +3039,9 @@ export type MissedQueryVariables = Exact<{
 
 
 export type MissedQuery = { events: { totalCount: number, nodes: Array<
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
@@ -3294,6 +3362,8 @@ type WallEvent_AllocationApplied_Fragment = { cursor: string, type: EventType, o
 
 type WallEvent_AllocationPlanned_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
+type WallEvent_ChainChanged_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
 type WallEvent_LedgerApplied_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
 type WallEvent_LexiconApplied_Fragment = { cursor: string, type: EventType, occurredAt: string };
@@ -3402,13 +3472,18 @@ type WallEvent_PartnershipEnded_Fragment = { cursor: string, type: EventType, oc
 
 type WallEvent_PartnershipFormed_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
+type WallEvent_PartyChanged_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
 type WallEvent_TaskSet_Fragment = { cursor: string, type: EventType, occurredAt: string };
+
+type WallEvent_TownChanged_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
 type WallEvent_TownDigested_Fragment = { cursor: string, type: EventType, occurredAt: string };
 
 export type WallEventFragment =
   | WallEvent_AllocationApplied_Fragment
   | WallEvent_AllocationPlanned_Fragment
+  | WallEvent_ChainChanged_Fragment
   | WallEvent_LedgerApplied_Fragment
   | WallEvent_LexiconApplied_Fragment
   | WallEvent_LexiconChanged_Fragment
@@ -3447,7 +3522,9 @@ export type WallEventFragment =
   | WallEvent_PairingWithdrawn_Fragment
   | WallEvent_PartnershipEnded_Fragment
   | WallEvent_PartnershipFormed_Fragment
+  | WallEvent_PartyChanged_Fragment
   | WallEvent_TaskSet_Fragment
+  | WallEvent_TownChanged_Fragment
   | WallEvent_TownDigested_Fragment
 ;
 
@@ -3499,7 +3576,11 @@ export type WallRecentQuery = { head: { nodes: Array<
       | { cursor: string }
       | { cursor: string }
       | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
+      | { cursor: string }
     > }, recent: { nodes: Array<
+      | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
@@ -3574,6 +3655,8 @@ export type WallRecentQuery = { head: { nodes: Array<
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
       | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
+      | { cursor: string, type: EventType, occurredAt: string }
     > } };
 
 export type WallEventsSubscriptionVariables = Exact<{
@@ -3583,6 +3666,7 @@ export type WallEventsSubscriptionVariables = Exact<{
 
 
 export type WallEventsSubscription = { events:
+    | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
@@ -3648,6 +3732,8 @@ export type WallEventsSubscription = { events:
           | { id: string, name: string }
           | { id: string, name: string }
         , need: { id: string, title: string }, resource: { id: string, title: string } } }
+    | { cursor: string, type: EventType, occurredAt: string }
+    | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
     | { cursor: string, type: EventType, occurredAt: string }
