@@ -160,13 +160,17 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
   observeMutations<Context>(schema, (context, mutation, run) =>
     audited(database, log, context, mutation, run),
   );
-  const metrics: Metrics = new Metrics({
-    sockets: () => live.open,
-    subscriptions: () => hub.figures.subscribers,
-    readPool: () => database.reads.figures(),
-    eventLag: () => eventLag(database),
-    waitingJobs: () => waitingJobs(database.ownerUrl),
-  });
+  const metrics: Metrics = new Metrics(
+    {
+      sockets: () => live.open,
+      subscriptions: () => hub.figures.subscribers,
+      readPool: () => database.reads.figures(),
+      writePool: () => database.writeFigures(),
+      eventLag: () => eventLag(database),
+      waitingJobs: () => waitingJobs(database.ownerUrl),
+    },
+    (operation) => house.documents.idOf(operation) !== null,
+  );
   const send = metrics.timed(database.reads.send);
   const answers = config.answerBytes === 0 ? null : new Answers(send, config.answerBytes);
   const planner = new Planner(schema, send, answers);
@@ -228,6 +232,9 @@ export async function createApp(core: Core, config: Config, log: Log): Promise<A
       metricsRoute(metrics, house.origins, config.operatorToken),
       graphqlRoute(apollo, (exchange, asked) => door.admit(exchange, asked), {
         resolve: (asked) => house.documents.resolve(asked),
+        answered: (operation, seconds, sqlSeconds) => {
+          metrics.operation(operation, seconds, sqlSeconds);
+        },
       }),
       photoRoute(
         {

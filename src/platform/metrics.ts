@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { currentRequest } from './graphql/request-id.ts';
 import type { Send } from './read/planner.ts';
 import type { PoolFigures } from './read/pool.ts';
 
@@ -8,6 +9,8 @@ export interface Readings {
   readonly subscriptions: () => number;
   /** The read pool's connections, and who waits for one. */
   readonly readPool: () => PoolFigures;
+  /** The write pool's, likewise. */
+  readonly writePool: () => Promise<PoolFigures>;
   /** Log positions not yet worked through, over all districts. */
   readonly eventLag: () => Promise<number>;
   /** Jobs that wait, by queue. */
@@ -32,23 +35,32 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(readings: Readings) {
+  private readonly operations = new Histogram({
+    name: 'lianzu_operation_seconds',
+    help: 'GraphQL over HTTP by published operation; "other" for all that are not ours',
+    labelNames: ['operation'] as const,
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [this.registry],
+  });
+
+  private readonly operationSql = new Counter({
+    name: 'lianzu_operation_sql_seconds_total',
+    help: 'Of these seconds, those that reads spent on SQL, waiting for a connection included',
+    labelNames: ['operation'] as const,
+    registers: [this.registry],
+  });
+
+  /** @param isPublished whether an operation is one of ours: others share a label, for callers choose their names */
+  constructor(
+    readings: Readings,
+    private readonly isPublished: (operation: string) => boolean,
+  ) {
     collectDefaultMetrics({ register: this.registry });
     this.reading('lianzu_subscriptions', 'Running subscriptions', () =>
       Promise.resolve(readings.subscriptions()),
     );
-    const pool = new Gauge({
-      name: 'lianzu_read_pool',
-      help: 'The read pool: connections open and idle, requests waiting for one',
-      labelNames: ['of'] as const,
-      registers: [this.registry],
-      collect: () => {
-        const { open, idle, waiting } = readings.readPool();
-        pool.set({ of: 'open' }, open);
-        pool.set({ of: 'idle' }, idle);
-        pool.set({ of: 'waiting' }, waiting);
-      },
-    });
+    this.pool('read', () => Promise.resolve(readings.readPool()));
+    this.pool('write', readings.writePool);
     this.reading('lianzu_sockets', 'Open WebSocket connections', () =>
       Promise.resolve(readings.sockets()),
     );
@@ -76,6 +88,13 @@ export class Metrics {
     this.requests.observe({ route: routeOf(path), status: String(status) }, seconds);
   }
 
+  /** Notes one answered GraphQL operation. */
+  operation(name: string | null, seconds: number, sqlSeconds: number): void {
+    const operation = name !== null && this.isPublished(name) ? name : 'other';
+    this.operations.observe({ operation }, seconds);
+    this.operationSql.inc({ operation }, sqlSeconds);
+  }
+
   /** Sends reads as given, noting how long each takes. */
   timed(send: Send): Send {
     return async (district, statements) => {
@@ -83,9 +102,26 @@ export class Metrics {
       try {
         return await send(district, statements);
       } finally {
-        end();
+        const seconds = end();
+        const inHand = currentRequest.getStore();
+        if (inHand !== undefined) inHand.sqlSeconds += seconds;
       }
     };
+  }
+
+  private pool(of: 'read' | 'write', figures: () => Promise<PoolFigures>): void {
+    const gauge = new Gauge({
+      name: `lianzu_${of}_pool`,
+      help: `The ${of} pool: connections open and idle, requests waiting for one`,
+      labelNames: ['of'] as const,
+      registers: [this.registry],
+      collect: async () => {
+        const { open, idle, waiting } = await figures();
+        gauge.set({ of: 'open' }, open);
+        gauge.set({ of: 'idle' }, idle);
+        gauge.set({ of: 'waiting' }, waiting);
+      },
+    });
   }
 
   private reading(name: string, help: string, read: () => Promise<number>): void {

@@ -10,7 +10,7 @@ import pg from 'pg';
 import { CompiledQuery, type ControlledTransaction } from 'kysely';
 import { migrations } from '../../migrations/list.ts';
 import { movesHead, noteChange, noteChangeEverywhere } from '../events/head.ts';
-import { openReadPool, type ReadPool } from '../read/pool.ts';
+import { openReadPool, type PoolFigures, type ReadPool } from '../read/pool.ts';
 import { itself, PreparingClient } from './preparing-client.ts';
 import { Statements } from './statements.ts';
 import { appUrlFrom, ensureAppRole } from './role.ts';
@@ -75,6 +75,12 @@ export class Database {
       namedStatements: options.namedStatements,
     });
     return new Database(options.ownerUrl, appUrl, orm, reads, options);
+  }
+
+  /** The write pool's connections, and who waits for one. */
+  async writeFigures(): Promise<PoolFigures> {
+    const pool = await this.orm.em.getConnection().getNativeClient();
+    return { open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount };
   }
 
   /**

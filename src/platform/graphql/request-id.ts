@@ -5,6 +5,8 @@ export interface RequestInHand {
   readonly id: string;
   /** Whether errors may tell near names of the schema. Set once the caller is known. */
   mayKnowSchema: boolean;
+  /** Seconds its reads have spent on SQL, waiting for a connection included. */
+  sqlSeconds: number;
 }
 
 /** The request in hand, for what Apollo calls without a context. */

@@ -18,6 +18,8 @@ export type Resolve = (asked: AskedOperation) => AskedOperation;
  */
 export interface HouseManners {
   readonly resolve: Resolve;
+  /** Told of each operation that was answered, by the name it came with, and how long it and its reads took. */
+  readonly answered: (operation: string | null, seconds: number, sqlSeconds: number) => void;
 }
 
 /**
@@ -36,11 +38,19 @@ export function graphqlRoute<Context extends object>(
     const { httpGraphQLRequest, asked } = resolved(plain, manners?.resolve ?? ((given) => given));
     if (manners !== null && plain.method === 'GET' && !plain.headers.has('cookie'))
       httpGraphQLRequest.headers.set('apollo-require-preflight', 'no cookie');
-    const answer = await currentRequest.run({ id: requestId, mayKnowSchema: false }, () =>
+    const inHand = { id: requestId, mayKnowSchema: false, sqlSeconds: 0 };
+    const since = performance.now();
+    const answer = await currentRequest.run(inHand, () =>
       apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,
         context: () => contextOf(exchange, asked),
       }),
+    );
+    const { operationName } = asked;
+    manners?.answered(
+      typeof operationName === 'string' ? operationName : null,
+      (performance.now() - since) / 1_000,
+      inHand.sqlSeconds,
     );
     for (const [name, value] of answer.headers) response.setHeader(name, value);
     if (manners !== null && !response.hasHeader('cache-control'))
@@ -94,7 +104,8 @@ export async function answerAlong<Context extends object>(
   asked: AskedOperation,
 ): Promise<string | null> {
   const headers = new HeaderMap([['content-type', 'application/json']]);
-  const answer = await currentRequest.run({ id: exchange.requestId, mayKnowSchema: false }, () =>
+  const inHand = { id: exchange.requestId, mayKnowSchema: false, sqlSeconds: 0 };
+  const answer = await currentRequest.run(inHand, () =>
     apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers, search: '', body: asked },
       context: () => contextOf(exchange, asked),
