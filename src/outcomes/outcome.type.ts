@@ -18,6 +18,7 @@ import {
 } from '../platform/read/declare.ts';
 import { by } from '../platform/read/filter.ts';
 import { DateScalar, DecimalScalar } from '../platform/scalars.ts';
+import { isUuid } from '../platform/uuid.rule.ts';
 
 @Table('metric', { key: 'code' })
 @ObjectType({ description: bi('What outcomes are measured in.', '成效指标。') })
@@ -116,6 +117,8 @@ export const outcomePage = pageOf('Outcome', () => Outcome, {
       () => ID,
       bi('A party that had a part in it.', '参与的主体。'),
       (alias, value, values) => {
+        // What is no id is nobody's, as everywhere in filters; the database would refuse to read it.
+        if (!isUuid(value as string)) return 'false';
         values.push(value);
         return `exists (select from outcome_party op where op.district = ${alias}.district and op.outcome = ${alias}.id and op.party = ?::uuid)`;
       },

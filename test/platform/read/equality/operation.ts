@@ -211,12 +211,14 @@ export class OperationDraft {
         (row) => writeCursor(orderName, listed.orders[orderName] as Order, row),
         broken,
       );
-    const filterArg = field.args.find(({ name }) => name === 'filter') as GraphQLArgument;
+    const filterArg = field.args.find(({ name }) => name === 'filter');
     return {
       ...(depth >= 2 || random.chance(75) ? { [forward ? 'first' : 'last']: size } : {}),
       ...(random.chance(25) ? { after: cursor(false) } : {}),
       ...(random.chance(15) ? { before: cursor(false) } : {}),
-      ...(random.chance(45) ? { filter: this.values.of(filterArg.type) } : {}),
+      ...(filterArg !== undefined && random.chance(45)
+        ? { filter: this.values.of(filterArg.type) }
+        : {}),
       ...(orderBy === undefined ? {} : { orderBy }),
       ...(wrong === 'many' ? { first: 101, last: null } : {}),
       ...(wrong === 'few' ? { first: null, last: -1 } : {}),

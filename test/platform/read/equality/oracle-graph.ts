@@ -5,7 +5,24 @@ import {
   isObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { pageOf, visibleRows, type Asker, type Listed, type PageArgs } from './oracle.ts';
+import { visibleRows, type Asker } from './oracle.ts';
+import {
+  aliases,
+  bool,
+  decimal,
+  find,
+  instant,
+  int,
+  json,
+  live,
+  localised,
+  one,
+  page,
+  root,
+  text,
+  type Fields,
+} from './oracle-fields.ts';
+import { orderGraph } from './oracle-orders.ts';
 import {
   towns,
   clusters,
@@ -28,83 +45,6 @@ import type { Row } from './world.ts';
  * a field missing here is not asked for by the equality test; `npm run test:equality` names those of
  * the types that stand here.
  */
-
-type Resolve = (row: Row, args: never, asker: Asker) => unknown;
-type Fields = Readonly<Record<string, Resolve>>;
-
-const text =
-  (name: string): Resolve =>
-  (row) =>
-    row[name];
-const int =
-  (name: string): Resolve =>
-  (row) =>
-    row[name] == null ? null : Number(row[name]);
-const bool =
-  (name: string): Resolve =>
-  (row) =>
-    row[name] == null ? null : row[name] === 't';
-const instant =
-  (name: string): Resolve =>
-  (row) =>
-    row[name]?.replace(' ', 'T').replace('+00', 'Z');
-/** Thousandths as a decimal without idle zeros. */
-const decimal =
-  (take: (row: Row) => string | null | undefined): Resolve =>
-  (row) => {
-    const stored = take(row);
-    if (stored == null) return null;
-    const [whole, part] = [BigInt(stored) / 1000n, BigInt(stored) % 1000n];
-    return part === 0n
-      ? String(whole)
-      : `${whole}.${String(part).padStart(3, '0').replace(/0+$/, '')}`;
-  };
-const localised =
-  (name: string): Resolve =>
-  (row, { lang }: { lang: string }) =>
-    row[`${name}_${lang.toLowerCase()}`];
-const one =
-  (table: string, by: string, own: string, kind?: string): Resolve =>
-  (row, _args, asker) =>
-    visibleRows(asker, table).find(
-      (other) =>
-        row[own] != null &&
-        other[by] === row[own] &&
-        (kind === undefined || other['kind'] === kind),
-    );
-const aliases =
-  (table: string, by: string): Resolve =>
-  (row, _args, { tables }) =>
-    (tables.get(table) ?? [])
-      .filter((other) => other[by] === row['id'])
-      .map(({ alias }) => alias as string)
-      .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-
-/** The rows whose `by` is this row's `own`. */
-const page =
-  (listed: Listed, by: string, own = 'id', also: (row: Row) => boolean = () => true): Resolve =>
-  (row, args: PageArgs, asker) =>
-    pageOf(asker, listed, (other) => other[by] === row[own] && also(other), args);
-const live = (row: Row): boolean => row['live'] === 't';
-const root =
-  (listed: Listed): Resolve =>
-  (_row, args: PageArgs, asker) =>
-    pageOf(asker, listed, () => true, args);
-/** The row that has every value asked for, the least id where several do; none if none is asked for. */
-const find =
-  (table: string, kind?: string): Resolve =>
-  (_row, args: Record<string, string | null>, asker) => {
-    const asked = Object.entries(args).filter(([, value]) => value != null);
-    if (asked.length === 0) return null;
-    return visibleRows(asker, table)
-      .filter((row) => kind === undefined || row['kind'] === kind)
-      .filter((row) =>
-        asked.every(
-          ([name, value]) => row[name] === (name === 'id' ? value?.toLowerCase() : value),
-        ),
-      )
-      .sort((a, b) => ((a['id'] as string) < (b['id'] as string) ? -1 : 1))[0];
-  };
 
 const listsBy = (by: string, own = 'id'): Fields => ({
   needs: page(needs, by, own),
@@ -157,12 +97,8 @@ const line: Fields = {
   updatedAt: instant('updated_at'),
   version: int('version'),
 };
-const json =
-  (name: string): Resolve =>
-  (row) =>
-    JSON.parse(row[name] as string) as unknown;
 
-const graph: Readonly<Record<string, Fields>> = {
+const base: Readonly<Record<string, Fields>> = {
   District: {
     code: text('district'),
     name: text('name'),
@@ -356,6 +292,14 @@ const graph: Readonly<Record<string, Fields>> = {
     pairing: find('pairing'),
   },
 };
+
+/** What later features add to a type stands with them. */
+const graph: Readonly<Record<string, Fields>> = Object.fromEntries(
+  [...new Set([...Object.keys(base), ...Object.keys(orderGraph)])].map((type) => [
+    type,
+    { ...base[type], ...orderGraph[type] },
+  ]),
+);
 
 const connectionFields =
   /^(edges|nodes|pageInfo|totalCount|node|cursor|hasNextPage|hasPreviousPage|startCursor|endCursor)$/;

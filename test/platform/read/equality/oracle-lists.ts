@@ -8,6 +8,7 @@ const id = ['id', 'uuid'] as const;
 const byName = up(['name', 'text'], id);
 const newest = down(['created_at', 'instant'], id);
 const oldest = up(['created_at', 'instant'], id);
+const earliest = (name: string) => up([name, 'date'], id);
 const byRank = up(['rank', 'number'], id);
 
 const textOf = (...names: string[]) =>
@@ -106,6 +107,62 @@ export const pairings: Listed = {
   },
 };
 
+export const orders: Listed = {
+  table: 'work_order',
+  orders: { NEWEST: newest, WAITING: up(['held_since', 'instant'], id) },
+  conditions: {
+    ...textOf('state', 'pace', 'holder', 'category', 'mechanism'),
+    ...idOf('need', 'resource', 'pairing', 'chain'),
+    active: column('active', 'boolean'),
+    holderParty: column('holder_party', 'id'),
+    holderTown: column('holder_town', 'id'),
+    needParty: column('need_party', 'id'),
+    resourceParty: column('resource_party', 'id'),
+    town: column('need_town', 'id'),
+    createdAt: column('created_at', 'instant'),
+  },
+};
+export const windows: Listed = {
+  table: 'resource_window',
+  orders: { SOONEST: up(['starts_at', 'instant'], id) },
+  conditions: {
+    startsAt: column('starts_at', 'instant'),
+    endsAt: column('ends_at', 'instant'),
+    closed: column('closed', 'boolean'),
+  },
+};
+export const outcomes: Listed = {
+  table: 'outcome',
+  orders: { LATEST: down(['occurred_on', 'date'], id), EARLIEST: earliest('occurred_on') },
+  conditions: {
+    ...textOf('metric'),
+    order: column('order_id', 'id'),
+    ...idOf('chain'),
+    party: (row, asked: string, { tables }) =>
+      (tables.get('outcome_party') ?? []).some(
+        ({ outcome, party }) => outcome === row['id'] && party === asked.toLowerCase(),
+      ),
+    occurredOn: column('occurred_on', 'text'),
+    automatic: column('automatic', 'boolean'),
+  },
+};
+export const metrics: Listed = {
+  table: 'metric',
+  orders: { RANK: up(['rank', 'number'], code) },
+  conditions: {},
+};
+export const mechanisms: Listed = { ...metrics, table: 'mechanism' };
+export const partnerships: Listed = {
+  table: 'partnership',
+  orders: { NEWEST: newest },
+  conditions: { ...idOf('strong', 'weak'), endedOn: column('ended_on', 'text') },
+};
+export const tasks: Listed = {
+  table: 'task',
+  orders: { DEADLINE: earliest('deadline') },
+  conditions: { ...idOf('chain', 'responsible'), deadline: column('deadline', 'text') },
+};
+
 /** What each connection lists, by its type's name. */
 export const lists: Readonly<Record<string, Listed>> = {
   TownConnection: towns,
@@ -121,4 +178,11 @@ export const lists: Readonly<Record<string, Listed>> = {
   NeedConnection: needs,
   ResourceConnection: resources,
   PairingConnection: pairings,
+  OrderConnection: orders,
+  ResourceWindowConnection: windows,
+  OutcomeConnection: outcomes,
+  MetricConnection: metrics,
+  MechanismConnection: mechanisms,
+  PartnershipConnection: partnerships,
+  TaskConnection: tasks,
 };

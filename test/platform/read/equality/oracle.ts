@@ -15,7 +15,7 @@ export interface Asker {
 }
 
 /** How a column is compared: by its text's bytes, as a number, or as microseconds. */
-export type Sort = 'text' | 'uuid' | 'number' | 'instant';
+export type Sort = 'text' | 'uuid' | 'date' | 'number' | 'instant';
 
 /** An order: its columns, all ascending or all descending, ending with one that is unique. */
 export interface Order {
@@ -83,9 +83,8 @@ export function pageOf(
   const found = visibleRows(asker, listed.table)
     .filter((row) => listed.kind === undefined || row['kind'] === listed.kind)
     .filter(belongs)
-    .filter((row) => filter == null || holds(listed, filter, row, asker))
-    .sort((a, b) => compareRows(order, a, b));
-  const within = found.filter(
+    .filter((row) => filter == null || holds(listed, filter, row, asker));
+  const within = sorted(found, order).filter(
     (row) =>
       (from === null || compareKeys(order, keyOf(order, row), from) > 0) &&
       (to === null || compareKeys(order, keyOf(order, row), to) < 0),
@@ -185,6 +184,11 @@ export const search: Condition = (row, asked: string, { tables }) => {
   return words.length > 0 && words.every((word) => terms.some(({ term }) => found(term, word)));
 };
 
+/** Rows in an order. */
+export function sorted(rows: readonly Row[], order: Order): readonly Row[] {
+  return rows.toSorted((a, b) => compareRows(order, a, b));
+}
+
 function compareRows(order: Order, a: Row, b: Row): number {
   return compareKeys(order, keyOf(order, a), keyOf(order, b));
 }
@@ -206,7 +210,8 @@ function compareKeys(
 }
 
 function compareValues(sort: Sort, a: string, b: string): number {
-  if (sort === 'text' || sort === 'uuid') return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  if (sort === 'text' || sort === 'uuid' || sort === 'date')
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
   const [x, y] = sort === 'number' ? [BigInt(a), BigInt(b)] : [microseconds(a), microseconds(b)];
   return x < y ? -1 : x > y ? 1 : 0;
 }
@@ -231,6 +236,7 @@ export function writeCursor(name: string, order: Order, row: Row): string {
 const wellFormed: Record<string, (value: string) => boolean> = {
   text: () => true,
   uuid: (value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  date: (value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)),
   number: (value) => /^-?\d{1,10}$/.test(value),
   instant: (value) =>
     /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(value) &&

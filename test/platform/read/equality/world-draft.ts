@@ -1,12 +1,8 @@
-import type { SeededRandom } from '../../../../seeds/random.ts';
+import { WorldDraw, type NewRow } from './world-draw.ts';
+import { OrderWorldDraft } from './world-orders.ts';
 
-type Value = string | number | boolean | null | object;
-export type NewRow = Record<string, Value>;
-
-/** Draws the rows. Ids are random, so their order says nothing of the order of entry. */
-export class WorldDraft {
-  constructor(private readonly random: SeededRandom) {}
-
+/** Draws the rows. */
+export class WorldDraft extends WorldDraw {
   *tables(districts: readonly string[]): Generator<[string, NewRow[]]> {
     yield [
       'unit',
@@ -135,7 +131,10 @@ export class WorldDraft {
     }));
     yield ['listing', listing];
     yield ['search_term', this.blocks(listing.flatMap((row) => this.terms(district, row)))];
-    yield ['pairing', this.pairings(district, listing, chain)];
+    const pairing = this.pairings(district, listing, chain);
+    yield ['pairing', pairing];
+    const around = { town, party, chain, stage, listing, pairing };
+    yield* new OrderWorldDraft(random).tables(district, around);
   }
 
   private unit(
@@ -349,27 +348,5 @@ export class WorldDraft {
         updated_at: this.instant(),
         version: 1,
       }));
-  }
-
-  private maybe<T>(value: T): T | null {
-    return this.random.chance(65) ? value : null;
-  }
-
-  private id(): string {
-    const hex = Array.from({ length: 4 }, () =>
-      this.random.next().toString(16).padStart(8, '0'),
-    ).join('');
-    return [
-      hex.slice(0, 8),
-      hex.slice(8, 12),
-      `7${hex.slice(13, 16)}`,
-      `8${hex.slice(17, 20)}`,
-      hex.slice(20),
-    ].join('-');
-  }
-
-  /** Few instants, so that many are equal and many differ only in microseconds. */
-  private instant(): string {
-    return `2026-03-0${this.random.between(1, 2)} 08:00:00${this.random.pick(['', '.5', '.123', '.123456', '.123457', '.999999'])}+00`;
   }
 }

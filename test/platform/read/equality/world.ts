@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { SeededRandom } from '../../../../seeds/random.ts';
-import { WorldDraft, type NewRow } from './world-draft.ts';
+import { WorldDraft } from './world-draft.ts';
+import type { NewRow } from './world-draw.ts';
 
 /*
  * A small made-up world in which plans go wrong if they can: two districts with the same names, nulls
@@ -32,6 +33,18 @@ const tables = [
   'listing',
   'search_term',
   'pairing',
+  'metric',
+  'mechanism',
+  'listing_photo',
+  'resource_window',
+  'work_order',
+  'order_step',
+  'delivery',
+  'order_participant',
+  'outcome',
+  'outcome_party',
+  'partnership',
+  'task',
 ];
 const shared = new Set(['unit', 'category']);
 
@@ -87,6 +100,17 @@ const counters = ['NEED', 'RESOURCE']
       (scope) => `insert into counter (district, scope, subject, metric, value)
         select district, '${scope}', ${scope === 'CHAIN' ? 'chain::text' : `''`}, 'pairing.live', count(*)
         from pairing where live ${scope === 'CHAIN' ? 'and chain is not null' : ''} group by 1, 3;`,
+    ),
+    [
+      ['DISTRICT', `''`],
+      ['CHAIN', 'chain::text'],
+      ['TOWN', 'need_town::text'],
+    ].flatMap(([scope, subject]) =>
+      ['all', 'state'].map(
+        (what) => `insert into counter (district, scope, subject, metric, value)
+          select district, '${scope}', ${subject}, ${what === 'all' ? `'order.all'` : `'order.' || state`}, count(*)
+          from work_order where ${subject} is not null group by 1, 3, 4;`,
+      ),
     ),
   )
   .join('\n');
