@@ -1,7 +1,8 @@
 import type { Call } from '../access/call.service.ts';
 import { formatThousandths } from '../platform/read/thousandths.rule.ts';
-import { askOne, asRows } from '../platform/read/ask-rows.ts';
+import { asRows } from '../platform/read/ask-rows.ts';
 import { scopeValues, type Scope } from './insight.service.ts';
+import { askKeptQuestion } from './kept-answer.service.ts';
 
 /** What goes from one party to another. */
 export interface FlowLink {
@@ -54,7 +55,7 @@ const flows = `
 
 /** From whom to whom: what was delivered first, then what is under way, then what could be. */
 export async function flowsOf(call: Call, scope: Scope, first: number): Promise<FlowLink[]> {
-  const rows = await askOne<FlowLink[]>(call, {
+  const rows = await askKeptQuestion<FlowLink[]>(call, {
     text: asRows(flows),
     values: [...scopeValues(call.viewer.district, scope), Math.min(Math.max(first, 0), mostFlows)],
   });

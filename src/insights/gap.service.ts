@@ -1,5 +1,6 @@
 import type { Call } from '../access/call.service.ts';
-import { askOne, asRows } from '../platform/read/ask-rows.ts';
+import { asRows } from '../platform/read/ask-rows.ts';
+import { askKeptQuestion } from './kept-answer.service.ts';
 
 /** What kind of gap: nobody has it, nobody wants it, it hangs on one or is late, the stage is empty. */
 export type GapKind = 'MISSING' | 'SURPLUS' | 'THIN' | 'LATE' | 'EMPTY_STAGE';
@@ -69,5 +70,8 @@ const gaps = `
  * single supplier or is overdue (强链), and stages nobody serves; each with what is behind it.
  */
 export async function gapsOf(call: Call, chain: string | null): Promise<Gap[]> {
-  return askOne<Gap[]>(call, { text: asRows(gaps), values: [call.viewer.district, chain] });
+  return askKeptQuestion<Gap[]>(call, {
+    text: asRows(gaps),
+    values: [call.viewer.district, chain],
+  });
 }

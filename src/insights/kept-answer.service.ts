@@ -1,4 +1,5 @@
 import type { Call } from '../access/call.service.ts';
+import { askOne, type Question } from '../platform/read/ask-rows.ts';
 import { momentOf, type Moment } from './insight.service.ts';
 
 interface Kept<Answer> {
@@ -51,4 +52,26 @@ export class KeptAnswers<Answer> {
     this.kept.set(key, kept);
     if (this.kept.size > this.most) this.kept.delete(this.kept.keys().next().value as string);
   }
+}
+
+const mostQuestions = 60;
+const questions = new KeptAnswers<unknown>(mostQuestions);
+
+/**
+ * The answer to a question whose rows change with the district's head (and its day) alone: asked once for
+ * each thing that happens there, whoever asks. Nobody may change it: others are given the same. A question
+ * that depends on the moment is made of it; then `wish` says what is asked.
+ */
+export async function askKept<Answer>(
+  call: Call,
+  wish: unknown,
+  ask: (moment: Moment) => Question,
+): Promise<Answer> {
+  const make = (moment: Moment): Promise<unknown> => askOne(call, ask(moment));
+  return questions.get(call, wish, 0, make) as Promise<Answer>;
+}
+
+/** The same for a question that says all itself. */
+export function askKeptQuestion<Answer>(call: Call, question: Question): Promise<Answer> {
+  return askKept(call, question, () => question);
 }

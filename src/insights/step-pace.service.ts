@@ -1,7 +1,8 @@
 import type { Call } from '../access/call.service.ts';
 import { activeStates, type OrderState } from '../orders/order-state.rule.ts';
-import { askOne, asRows } from '../platform/read/ask-rows.ts';
+import { asRows } from '../platform/read/ask-rows.ts';
 import { scopeValues, type Scope } from './insight.service.ts';
+import { askKeptQuestion } from './kept-answer.service.ts';
 
 /** How the orders that wait in one step stand against their time. */
 export interface StepPace {
@@ -26,7 +27,7 @@ const paces = `
 
 /** Green, yellow and red of each step somebody still has to take; steps without orders are there with zeros. */
 export async function stepPacesOf(call: Call, scope: Scope): Promise<StepPace[]> {
-  return askOne<StepPace[]>(call, {
+  return askKeptQuestion<StepPace[]>(call, {
     text: asRows(paces),
     values: [...scopeValues(call.viewer.district, scope), activeStates],
   });

@@ -1,6 +1,7 @@
 import type { Call } from '../access/call.service.ts';
-import { askOne, asRows } from '../platform/read/ask-rows.ts';
-import { momentOf, scopeValues, type Scope } from './insight.service.ts';
+import { asRows } from '../platform/read/ask-rows.ts';
+import { scopeValues, type Scope } from './insight.service.ts';
+import { askKept } from './kept-answer.service.ts';
 import { spanEnd, spanStarts, type SpanLength, type TimelineSpan } from './timeline.rule.ts';
 
 export const mostSpans = 60;
@@ -46,13 +47,13 @@ export async function timelineOf(
   length: SpanLength,
   count: number,
 ): Promise<TimelineSpan[]> {
-  const { today, timeZone } = await momentOf(call, call.now);
-  const spans = spanStarts(today, length, Math.min(Math.max(count, 1), mostSpans)).map((from) => ({
-    from,
-    to: spanEnd(from, length),
-  }));
-  return askOne<TimelineSpan[]>(call, {
-    text: asRows(timeline),
-    values: [...scopeValues(call.viewer.district, scope), timeZone, JSON.stringify(spans)],
+  const scoped = scopeValues(call.viewer.district, scope);
+  const most = Math.min(Math.max(count, 1), mostSpans);
+  return askKept(call, ['timeline', scoped, length, most], ({ today, timeZone }) => {
+    const spans = spanStarts(today, length, most).map((from) => ({
+      from,
+      to: spanEnd(from, length),
+    }));
+    return { text: asRows(timeline), values: [...scoped, timeZone, JSON.stringify(spans)] };
   });
 }

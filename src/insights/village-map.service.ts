@@ -1,6 +1,7 @@
 import type { Call } from '../access/call.service.ts';
-import { askOne, asRows } from '../platform/read/ask-rows.ts';
+import { asRows } from '../platform/read/ask-rows.ts';
 import { scopeValues, type Scope } from './insight.service.ts';
+import { askKeptQuestion } from './kept-answer.service.ts';
 import type { MappedVillage } from './village-map.rule.ts';
 
 // Open lists are kept counters; with a chain its listings are counted. Pairings are those of the village's needs.
@@ -26,7 +27,7 @@ const villages = `
 
 /** The villages with where they lie and what they need; with a chain, what they need of it. */
 export async function mappedVillages(call: Call, scope: Scope): Promise<MappedVillage[]> {
-  return askOne<MappedVillage[]>(call, {
+  return askKeptQuestion<MappedVillage[]>(call, {
     text: asRows(villages),
     values: scopeValues(call.viewer.district, scope),
   });

@@ -1,7 +1,7 @@
 import { Recent } from '../read/recent.ts';
 
 /**
- * How rows change, by table.
+ * How rows change, by table; a view changes as its tables do (parties, places, listings, pairings: all logged).
  *
  * - logged: every change moves the district's head in its own transaction, by its events or by a count
  *   of changes that make none. `Database.write` sees to it; a watch over every test that writes holds it.
@@ -59,6 +59,7 @@ export const tableChanges: Readonly<Record<string, 'logged' | 'fixed' | 'unlogge
   notice_hours: 'unlogged',
   notice_mark: 'unlogged',
   notice_read: 'unlogged',
+  node: 'logged',
   order_deadline: 'logged',
   order_participant: 'logged',
   order_step: 'logged',
@@ -73,6 +74,7 @@ export const tableChanges: Readonly<Record<string, 'logged' | 'fixed' | 'unlogge
   rematch: 'unlogged',
   resource_window: 'logged',
   search_term: 'logged',
+  searchable: 'logged',
   session: 'unlogged',
   sign_in_failure: 'unlogged',
   task: 'logged',

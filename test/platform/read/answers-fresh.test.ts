@@ -216,11 +216,11 @@ describe('GET', () => {
   });
 });
 
-test('every table is said to be logged, fixed or unlogged', async () => {
+test('every table and view is said to be logged, fixed or unlogged', async () => {
   const [rows = []] = await home.core.database.reads.send(beichen, [
     {
       name: '',
-      text: `select relname from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and not relispartition order by 1`,
+      text: `select relname from pg_class where relkind in ('r', 'p', 'v') and relnamespace = 'public'::regnamespace and not relispartition order by 1`,
       values: [],
     },
   ]);
