@@ -159,8 +159,8 @@ async function villageCalled(tx: Tx, name: string): Promise<string> {
   return village.id;
 }
 
-/** @throws ExpectedError ADDRESS_INVALID for what is no address of a site */
-function originOf(text: string): string {
+/** Where people sign in, as it stands on slips. @throws ExpectedError ADDRESS_INVALID for what is no address of a site */
+export function originOf(text: string): string {
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol) || text.length > 200)
     throw ExpectedError.of('ADDRESS_INVALID', {}, ['input', 'address']);

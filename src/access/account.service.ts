@@ -77,7 +77,8 @@ export async function openAccount(
 /** An account about to be written. */
 export interface AccountToInsert {
   readonly id: string;
-  readonly hash: string;
+  /** Of the initial password; null: nobody comes in before one is given. */
+  readonly hash: string | null;
   readonly now: Date;
   readonly mayMake: (account: AccountFacts) => boolean;
 }

@@ -38,7 +38,7 @@ export const importCommand = new Command('import')
   .requiredOption('--district <code>', 'six-digit division code (区划代码)')
   .addOption(
     new Option('--kind <kind>', 'what its rows are; told from the headings if absent').choices(
-      ledgerKinds.filter((kind) => kind !== 'ACCOUNT'),
+      ledgerKinds,
     ),
   )
   .option('--dry-run', 'only say what would be done (只预览)')

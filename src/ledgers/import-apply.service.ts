@@ -25,6 +25,7 @@ import {
   type LedgerImport,
 } from './import.loader.ts';
 import type { LedgerKind } from './ledger-field.rule.ts';
+import { putAccount } from './account-ledger.service.ts';
 import { putPlace } from './place-ledger.service.ts';
 import type { Draft } from './row-draft.rule.ts';
 
@@ -146,6 +147,8 @@ async function carryOutOne(
     if (row.verdict === 'MISSING') return await withdraw(unit, bench, of, row);
     const draft = row.draft as Draft;
     if (isListing(kind)) return await edit(unit, bench, row, draft);
+    if (kind === 'ACCOUNT')
+      return { id: row.id, state: 'DONE', made: await putAccount(unit, of.writer, draft) };
     const { party, made, before } = await putPlace(unit, draft);
     return { id: row.id, state: 'DONE', made: made ? party : null, before };
   } catch (error) {

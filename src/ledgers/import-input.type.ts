@@ -25,6 +25,17 @@ export class ApplyLedgerImportInput extends LedgerImportInput {
   withdrawMissing?: boolean | null;
 }
 
+@InputType({ description: bi('Accounts of an import to hand over.', '要发放的导入账号。') })
+export class DrawAccountSlipsInput extends LedgerImportInput {
+  @Field(() => String, {
+    description: bi(
+      'Where people sign in, such as https://lianzu.example; it stands on the slips.',
+      '登录网址，例如 https://lianzu.example，将印在登录凭条上。',
+    ),
+  })
+  address!: string;
+}
+
 @InputType({ description: bi('What a column says.', '某列的含义。') })
 export class LedgerColumnInput {
   @Field(() => Int, { description: bi('The column, from 0.', '第几列，从0起。') })
@@ -88,6 +99,32 @@ export class FixLedgerRowPayload {
     description: bi('Its import.', '所属导入。'),
   })
   ledgerImport?: LedgerImport | null;
+  @UserErrors()
+  userErrors!: UserError[];
+}
+
+@ObjectType({
+  description: bi('Slips of accounts that an import made.', '导入所建账号的登录凭条。'),
+})
+export class DrawAccountSlipsPayload {
+  @ByKey(() => LedgerImport, keyed('import'), { description: bi('The import.', '导入。') })
+  ledgerImport?: LedgerImport | null;
+  @Field(() => String, {
+    nullable: true,
+    description: bi(
+      'HTML to print on A4, shown this once; null when the request is repeated.',
+      '可打印的 A4 凭条（HTML），仅显示这一次；重复请求时为空。',
+    ),
+  })
+  slips?: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: bi(
+      'How many accounts of the import still have no slip; ask again for them.',
+      '还有多少个账号未发凭条；再次请求即可。',
+    ),
+  })
+  left?: number | null;
   @UserErrors()
   userErrors!: UserError[];
 }

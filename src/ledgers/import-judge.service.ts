@@ -17,6 +17,7 @@ import type { UnitOfWork } from '../platform/events/unit-of-work.ts';
 import { parseThousandths } from '../platform/read/thousandths.rule.ts';
 import { sheetAt, type ImportRow, type KeptProblem, type LedgerImport } from './import.loader.ts';
 import type { LedgerField, LedgerKind } from './ledger-field.rule.ts';
+import { accountFault } from './account-ledger.service.ts';
 import { mayImportKind, mayWritePlace } from './ledger.policy.ts';
 import type { NameBook } from './name-book.rule.ts';
 import { placeDiffers, type PlaceRow } from './place-difference.rule.ts';
@@ -93,6 +94,7 @@ export async function judgeRows(
     )),
     ...(await judgeAccounts(
       unit,
+      bench,
       of,
       read.filter(({ kind }) => kind === 'ACCOUNT'),
     )),
@@ -298,12 +300,14 @@ async function judgePlaces(
 
 async function judgeAccounts(
   unit: UnitOfWork,
-  _of: LedgerImport,
+  bench: Bench,
+  of: LedgerImport,
   read: readonly Read[],
 ): Promise<Judged[]> {
   if (read.length === 0) return [];
+  // One that is closed is nobody's to open again by a list.
   const rows = await unit.sql<{ name: string; role: string }>(
-    `select name, role from account where district = $1 and name = any($2::text[])`,
+    `select name, case when disabled_at is null then role else '' end as role from account where district = $1 and name = any($2::text[])`,
     [unit.district, read.map(({ reading }) => reading.title ?? '')],
   );
   const known = new Map(rows.map(({ name, role }) => [name, role]));
@@ -311,6 +315,11 @@ async function judgeAccounts(
     const role = known.get(reading.title ?? '');
     if (role !== undefined && reading.draft !== null && role !== reading.draft.said['role'])
       problems.push(kept('ACCOUNT_NAME_TAKEN', { name: reading.title ?? '' }, 'ACCOUNT_NAME'));
+    const fault =
+      role === undefined && reading.draft !== null
+        ? accountFault(of.writer, bench.book, reading.draft)
+        : null;
+    if (fault !== null) problems.push(kept(fault, {}, 'ACCOUNT_NAME'));
     return judgedAs(row, reading, hash, problems, role === undefined ? 'NEW' : 'UNCHANGED', null);
   });
 }

@@ -12,6 +12,7 @@ import {
   type ImportRow,
   type LedgerImport,
 } from './import.loader.ts';
+import { takeBackAccount } from './account-ledger.service.ts';
 import { takeBackPlace } from './place-ledger.service.ts';
 
 const mostUndone = 100;
@@ -56,6 +57,7 @@ async function undoRow(
   const kind = sheetAt(of, row.sheet)?.kind ?? null;
   try {
     if (isListing(kind)) await undoListing(unit, bench, row);
+    else if (kind === 'ACCOUNT') await takeBackAccount(unit, row);
     else await takeBackPlace(unit, row);
     return { id: row.id, state: 'UNDONE' };
   } catch (error) {

@@ -1,12 +1,15 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import { mayWriteForSome } from '../access/access.policy.ts';
+import { mayManageAccounts, mayWriteForSome } from '../access/access.policy.ts';
 import { Authorise } from '../access/authorise.policy.ts';
 import { bi } from '../platform/describe.ts';
 import { orUserErrors } from '../platform/errors/user-error.type.ts';
 import { RootOne, RootPage } from '../platform/read/declare.ts';
+import { drawAccountSlips } from './account-ledger.service.ts';
 import { fixRow, mapSheet, type LedgerCall } from './import-fix.service.ts';
 import {
   ApplyLedgerImportInput,
+  DrawAccountSlipsInput,
+  DrawAccountSlipsPayload,
   FixLedgerRowInput,
   FixLedgerRowPayload,
   LedgerImportInput,
@@ -92,5 +95,20 @@ export class ImportResolver {
     @Ctx() call: LedgerCall,
   ) {
     return orUserErrors(() => undoLedger(call, input));
+  }
+
+  @Authorise(mayManageAccounts)
+  @Mutation(() => DrawAccountSlipsPayload, {
+    description: bi(
+      'Gives accounts that an import made their initial passwords, on slips to print; at most 200 at a time.',
+      '为导入所建的账号生成初始密码及可打印的登录凭条，每次最多200个。',
+    ),
+  })
+  async drawAccountSlips(
+    @Arg('input', () => DrawAccountSlipsInput, { description: bi('The import.', '导入。') })
+    input: DrawAccountSlipsInput,
+    @Ctx() call: LedgerCall,
+  ) {
+    return orUserErrors(() => drawAccountSlips(call, input));
   }
 }

@@ -1,11 +1,11 @@
-import { mayWriteForSome } from '../access/access.policy.ts';
+import { mayManageAccounts, mayWriteForSome } from '../access/access.policy.ts';
 import { Role, type Viewer } from '../access/viewer.rule.ts';
 import type { LedgerKind } from './ledger-field.rule.ts';
 
-/** Whoever writes lists brings ledgers of them; towns and the district also places. Accounts are read, not made. */
+/** Whoever writes lists brings ledgers of them; towns and the district also places and accounts. */
 export function mayImportKind(viewer: Viewer, kind: LedgerKind): boolean {
   if (kind === 'NEED' || kind === 'RESOURCE') return mayWriteForSome(viewer);
-  if (kind === 'ACCOUNT') return false;
+  if (kind === 'ACCOUNT') return mayManageAccounts(viewer);
   return viewer.role === Role.DISTRICT_ADMIN || viewer.role === Role.TOWN;
 }
 

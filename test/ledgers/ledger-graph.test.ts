@@ -327,3 +327,68 @@ test('rows are cleared away when nobody has touched them for long, and only then
     codes: ['LEDGER_FORGOTTEN'],
   });
 });
+
+test('a list of accounts makes accounts that wait for their slips', async () => {
+  const [one, two] = villages;
+  const list = (last: string): Buffer =>
+    Buffer.from(
+      `账号,角色,所属主体\n合成账号一,村,${one?.name ?? ''}\n合成账号二,网格员,${two?.name ?? ''}\n合成 账号!,村,${one?.name ?? ''}\n${last}`,
+    );
+  const id = await given(Role.DISTRICT_ADMIN, list('合成账号三,村长,'));
+  expect(await seen(Role.DISTRICT_ADMIN, id)).toMatchObject({ counts: { fresh: 2, faulty: 2 } });
+  expect(await done(Role.DISTRICT_ADMIN, 'applyLedgerImport', { import: id })).toEqual(well);
+  const accounts = (): Promise<object[]> =>
+    sql(
+      `select name, role, password_hash is null as waits, must_change_password as must, disabled_at is not null as closed
+       from account where district = $1 and name like '合成账号%' order by name`,
+    );
+  const account = { waits: true, must: true, closed: false };
+  const [first, second] = [
+    { ...account, name: '合成账号一', role: 'VILLAGE' },
+    { ...account, name: '合成账号二', role: 'GRID' },
+  ];
+  expect(await accounts()).toEqual(expect.arrayContaining([first, second]));
+
+  const draw = async (role: Role, key: string | null = null): Promise<Record<string, unknown>> => {
+    const { data, errors } = await application.ask<{ drawAccountSlips: Record<string, unknown> }>(
+      role,
+      'mutation ($input: DrawAccountSlipsInput!) { drawAccountSlips(input: $input) { slips left userErrors { code } } }',
+      { input: { import: id, address: 'https://lianzu.example/x', idempotencyKey: key } },
+    );
+    return data?.drawAccountSlips ?? { errors };
+  };
+  expect(await draw(Role.VILLAGE)).toMatchObject({
+    errors: [{ extensions: { code: 'FORBIDDEN' } }],
+  });
+  const key = '01890000-0000-7000-8000-00000000a001';
+  const drawn = await draw(Role.DISTRICT_ADMIN, key);
+  expect(drawn).toMatchObject({ left: 0, userErrors: [] });
+  expect(drawn['slips']).toContain('合成账号一');
+  expect(drawn['slips']).toContain('https://lianzu.example<');
+  expect(await draw(Role.DISTRICT_ADMIN, key)).toEqual({ slips: null, left: 0, userErrors: [] });
+  expect(await draw(Role.DISTRICT_ADMIN)).toMatchObject({
+    userErrors: [{ code: 'LEDGER_SLIPS_NONE' }],
+  });
+  expect(await accounts()).toContainEqual({ ...first, waits: false });
+
+  // The same again changes nothing; a town makes no accounts of another town's villages.
+  const again = await given(Role.DISTRICT_ADMIN, list(''));
+  expect(await seen(Role.DISTRICT_ADMIN, again)).toMatchObject({ counts: { fresh: 0, faulty: 1 } });
+  await sql(`update account set signed_in_at = now() where district = $1 and name = '合成账号二'`);
+  expect(await done(Role.DISTRICT_ADMIN, 'undoLedgerImport', { import: id })).toEqual(well);
+  expect(await accounts()).toEqual(
+    expect.arrayContaining([
+      { ...first, waits: false, closed: true },
+      { ...second, waits: false },
+    ]),
+  );
+  const foreign = await given(
+    Role.TOWN,
+    Buffer.from(
+      `账号,角色,所属主体\n合成账号四,镇街,\n${villages.map(({ name }, i) => `合成账号甲${String(i)},村,${name}`).join('\n')}`,
+    ),
+  );
+  const { rows } = (await seen(Role.TOWN, foreign)) ?? { rows: { nodes: [] } };
+  const codes = new Set(rows.nodes.flatMap(({ problems }) => problems.map(({ code }) => code)));
+  expect(codes).toContain('ACCOUNT_NOT_YOURS');
+});

@@ -105,6 +105,11 @@ export const ledgerErrors = {
     en: 'Something refers to it by now, so it stays.',
     zh: '已有其他内容引用它，因此予以保留。',
   },
+  LEDGER_SLIPS_NONE: {
+    http: 409,
+    en: 'No account of this import waits for a slip; where one was lost, reset the password of that account.',
+    zh: '这次导入中没有待发凭条的账号；如凭条遗失，请为该账号重置密码。',
+  },
   LEDGER_ROW_NOT_FOUND: {
     http: 404,
     en: 'There is no such row in an import of yours; reload the import.',
