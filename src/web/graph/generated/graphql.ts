@@ -441,6 +441,8 @@ export type ErrorCode =
   | 'LEDGER_REPEATED'
   /** There is no such row in an import of yours; reload the import. 没有找到这一行，请刷新这次导入。 */
   | 'LEDGER_ROW_NOT_FOUND'
+  /** No account of this import waits for a slip; where one was lost, reset the password of that account. 这次导入中没有待发凭条的账号；如凭条遗失，请为该账号重置密码。 */
+  | 'LEDGER_SLIPS_NONE'
   /** The file holds more than can be read at once; split it into several of at most 100,000 rows. 文件内容过大；请拆成几个文件（每个不超过 10 万行）后分别上传。 */
   | 'LEDGER_TOO_LARGE'
   /** The quantity {quantity} has no unit; add one such as 亩, 斤 or 人. 数量 {quantity} 没有写单位；请补填亩、斤、人等。 */
