@@ -81,6 +81,13 @@ export function SettingsPage({ who }: { who: Viewer }): JSX.Element {
           </p>
         </Section>
       )}
+      {(who.role === 'DISTRICT_ADMIN' || who.role === 'TOWN') && (
+        <Section title={words.settings.admin}>
+          <p>
+            <a href="/admin">{words.settings.adminLead}</a>
+          </p>
+        </Section>
+      )}
       <Section title={words.settings.ledgers}>
         <p>
           <a href="/ledgers">{words.settings.ledgersLead}</a>

@@ -107,6 +107,8 @@ export const enWrite: typeof zhWrite = {
     ledgersLead: 'Send Excel ledgers, take lists out',
     developers: 'Wall and developers',
     wall: 'The wall: figures, map and charts for a large screen',
+    admin: 'Administration',
+    adminLead: 'Accounts, places, chains, words, deadlines',
     developerPages: 'Developers’ pages: schema, keys, events, GraphiQL',
   },
   letters: {

@@ -99,6 +99,8 @@ export const zhWrite = {
     ledgersLead: '传 Excel 台账、下载清单报表',
     developers: '大屏与开发者',
     wall: '大屏：数字、地图和图表',
+    admin: '管理',
+    adminLead: '账号、镇村、链组、词语、时限',
     developerPages: '开发者页面：接口说明、密钥、事件、GraphiQL',
   },
   letters: {

@@ -4,6 +4,76 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which entries to list; all fields must hold (AccountFilter). 列出哪些条目；各项须同时满足（AccountFilter）。 */
+export type AccountFilter = {
+  /** All of these hold. 全部满足。 */
+  and?: Array<AccountFilter> | null | undefined;
+  /** Whether it is for demonstration. 是否为演示账号。 */
+  demo?: BooleanFilter | null | undefined;
+  /** Its name. 账号名。 */
+  name?: TextFilter | null | undefined;
+  /** This does not hold. 不满足。 */
+  not?: AccountFilter | null | undefined;
+  /** At least one of these holds. 至少一个满足。 */
+  or?: Array<AccountFilter> | null | undefined;
+  /** The party it belongs to. 所属主体。 */
+  party?: IdFilter | null | undefined;
+  /** What it may do. 角色。 */
+  role?: RoleFilter | null | undefined;
+  /** Its town. 所属镇街。 */
+  town?: IdFilter | null | undefined;
+};
+
+/** One account. 指定一个账号。 */
+export type AccountInput = {
+  /** The account. 账号标识。 */
+  account: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** A chain to add. 要新增的链组。 */
+export type AddChainInput = {
+  /** What it is about. 说明。 */
+  about?: string | null | undefined;
+  /** All other names it goes by. 全部别名。 */
+  aliases?: Array<string> | null | undefined;
+  /** Its code: capital letters, such as FARMING. 代号：大写字母，如 FARMING。 */
+  code: string;
+  /** That a nearly equal name is known to be another’s. 已确认与相近名称不是同一个。 */
+  evenIfNear?: boolean | null | undefined;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** The department that leads it. 牵头部门。 */
+  lead?: string | null | undefined;
+  /** Its name. 名称。 */
+  name: string;
+  /** All stages in order. 全部环节（按次序）。 */
+  stages?: Array<StageInput> | null | undefined;
+};
+
+/** A cluster to add. 要新增的片区。 */
+export type AddClusterInput = {
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** Its name. 名称。 */
+  name: string;
+  /** What it is about. 主题。 */
+  theme?: string | null | undefined;
+  /** The town it lies in. 所在镇街。 */
+  town: string;
+};
+
+/** A word to add. 要添加的词语。 */
+export type AddLexiconWordInput = {
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** The code of what it means, from `lexiconConcepts`. 所指事物或动作的代码，见 lexiconConcepts。 */
+  target: string;
+  /** The word as people write it: two to twenty characters. 大家怎么写就怎么填，2到20个字。 */
+  word: string;
+};
+
 /** A new need or resource. 新填报的需求或资源。 */
 export type AddListingInput = {
   /** First day, inclusive. 起始日期（含）。 */
@@ -48,6 +118,66 @@ export type AddListingInput = {
   unit?: string | null | undefined;
 };
 
+/** An enterprise, or another organisation where its kind is given. 要新增的企业；填写组织类别时为其他组织。 */
+export type AddPartyInput = {
+  /** What it is about. 简介。 */
+  about?: string | null | undefined;
+  /** All other names it goes by. 全部别名。 */
+  aliases?: Array<string> | null | undefined;
+  /** Its official code: 9 digits for a town, 12 for a village, 18 characters for an enterprise. 官方代码：镇街 9 位、村 12 位、企业 18 位。 */
+  code?: string | null | undefined;
+  /** That a nearly equal name is known to be another’s. 已确认与相近名称不是同一个。 */
+  evenIfNear?: boolean | null | undefined;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** Where it is. 位置。 */
+  location?: PositionInput | null | undefined;
+  /** Its name. 名称。 */
+  name: string;
+  /** What kind of organisation; OTHER if absent. 组织类别；不填为“其他”。 */
+  organizationKind?: OrganizationKind | null | undefined;
+  /** The town it lies in. 所在镇街。 */
+  town?: string | null | undefined;
+};
+
+/** A town to add. 要新增的镇街。 */
+export type AddTownInput = {
+  /** Its official code: 9 digits for a town, 12 for a village, 18 characters for an enterprise. 官方代码：镇街 9 位、村 12 位、企业 18 位。 */
+  code?: string | null | undefined;
+  /** That a nearly equal name is known to be another’s. 已确认与相近名称不是同一个。 */
+  evenIfNear?: boolean | null | undefined;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** Its kind. 类别。 */
+  kind: TownKind;
+  /** Its name. 名称。 */
+  name: string;
+};
+
+/** A village to add. 要新增的村。 */
+export type AddVillageInput = {
+  /** What it is about. 简介。 */
+  about?: string | null | undefined;
+  /** All other names it goes by. 全部别名。 */
+  aliases?: Array<string> | null | undefined;
+  /** Its cluster. 所属片区。 */
+  cluster?: string | null | undefined;
+  /** Its official code: 9 digits for a town, 12 for a village, 18 characters for an enterprise. 官方代码：镇街 9 位、村 12 位、企业 18 位。 */
+  code?: string | null | undefined;
+  /** That a nearly equal name is known to be another’s. 已确认与相近名称不是同一个。 */
+  evenIfNear?: boolean | null | undefined;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** Where it is. 位置。 */
+  location?: PositionInput | null | undefined;
+  /** Its name. 名称。 */
+  name: string;
+  /** How strong it is. 强弱。 */
+  strength?: Strength | null | undefined;
+  /** The town it lies in. 所在镇街。 */
+  town: string;
+};
+
 /** One key. 指定一个密钥。 */
 export type ApiKeyInput = {
   /** The key. 密钥标识。 */
@@ -66,10 +196,59 @@ export type ApplyLedgerImportInput = {
   withdrawMissing?: boolean | null | undefined;
 };
 
+/** Which entries to list; all fields must hold (AuditEntryFilter). 列出哪些条目；各项须同时满足（AuditEntryFilter）。 */
+export type AuditEntryFilter = {
+  /** The mutation. 操作。 */
+  action?: TextFilter | null | undefined;
+  /** The account or key. 账号或密钥。 */
+  actor?: IdFilter | null | undefined;
+  /** All of these hold. 全部满足。 */
+  and?: Array<AuditEntryFilter> | null | undefined;
+  /** When. 时间。 */
+  at?: DateTimeFilter | null | undefined;
+  /** This does not hold. 不满足。 */
+  not?: AuditEntryFilter | null | undefined;
+  /** At least one of these holds. 至少一个满足。 */
+  or?: Array<AuditEntryFilter> | null | undefined;
+  /** What came of it. 结果。 */
+  result?: AuditResultFilter | null | undefined;
+};
+
+/** What came of a mutation. 操作结果。 */
+export type AuditResult =
+  /** It was done, such as signing in. 已完成（如登录）。 */
+  | 'DONE'
+  /** It failed unexpectedly. 意外失败。 */
+  | 'FAILED'
+  /** It was refused; `code` says why. 被拒绝，原因见 code。 */
+  | 'REFUSED'
+  /** It changed the district; this line was written with the change. 已写入。 */
+  | 'WRITTEN';
+
+/** Conditions on one value (AuditResultFilter). 对一个值的条件（AuditResultFilter）。 */
+export type AuditResultFilter = {
+  /** Equal to. 等于。 */
+  eq?: AuditResult | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<AuditResult> | null | undefined;
+};
+
 /** Conditions on one value (BooleanFilter). 对一个值的条件（BooleanFilter）。 */
 export type BooleanFilter = {
   /** Equal to. 等于。 */
   eq?: boolean | null | undefined;
+};
+
+/** A chain and one of its members. 链组及其成员。 */
+export type ChainMemberInput = {
+  /** The chain. 链组。 */
+  chain: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** The member. 成员主体。 */
+  party: string;
+  /** The stage it serves. 所在环节。 */
+  stage?: string | null | undefined;
 };
 
 /** A change of one's own password. 修改本人密码。 */
@@ -87,12 +266,78 @@ export type ChartTheme =
   /** For a light ground. 浅色。 */
   | 'LIGHT';
 
+/** A chain to close or to open again. 要停用或恢复的链组。 */
+export type ClosingChainInput = {
+  /** Which chain. 链组标识。 */
+  id: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** The version it was read in. 读取时的版本号。 */
+  version: number;
+};
+
+/** Something to close or to open again. 要停用或恢复的对象。 */
+export type ClosingInput = {
+  /** Which. 标识。 */
+  id: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** The version it was read in. 读取时的版本号。 */
+  version: number;
+};
+
 /** Whom to call about a listing. 条目的联系人。 */
 export type ContactInput = {
   /** A person or an office. 联系人或联系单位。 */
   name: string;
   /** A mobile number, or a landline with its area code. 手机号，或带区号的座机号。 */
   phone: string;
+};
+
+/** An account to make. 要创建的账号。 */
+export type CreateAccountInput = {
+  /** The chain, for CHAIN_LEAD. 牵头的链组（角色为链组牵头单位时）。 */
+  chain?: string | null | undefined;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** The name to sign in with. 账号名。 */
+  name: string;
+  /** The village or party, for VILLAGE, GRID and PARTY. 所属村或主体（角色为村、网格员、主体时）。 */
+  party?: string | null | undefined;
+  /** The person it is for. 使用人姓名。 */
+  personName?: string | null | undefined;
+  /** Their mobile phone; they may sign in with it. 使用人手机号，可用于登录。 */
+  phone?: string | null | undefined;
+  /** What it may do. 角色。 */
+  role: Role;
+  /** The town, for the role TOWN. 所属镇街（角色为镇街时）。 */
+  town?: string | null | undefined;
+};
+
+/** Accounts to make together. 要批量创建的账号。 */
+export type CreateAccountsInput = {
+  /** Where people sign in, such as https://lianzu.example; it stands on the slips. 登录网址，例如 https://lianzu.example，将印在登录凭条上。 */
+  address?: string | null | undefined;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** At most 200; all are made, or none. 最多200个；全部创建，或一个也不创建。 */
+  rows: Array<CreateAccountsRow>;
+};
+
+/** One account of many. 批量创建中的一个账号。 */
+export type CreateAccountsRow = {
+  /** The name to sign in with; like the village without one. 账号名；不填则同村名。 */
+  name?: string | null | undefined;
+  /** The village or party by its id. 村或主体的标识。 */
+  party?: string | null | undefined;
+  /** The person it is for. 使用人姓名。 */
+  personName?: string | null | undefined;
+  /** Their mobile phone; they may sign in with it. 使用人手机号，可用于登录。 */
+  phone?: string | null | undefined;
+  /** VILLAGE, GRID or PARTY; VILLAGE without one. 角色：村、网格员或主体；不填为村。 */
+  role?: Role | null | undefined;
+  /** The village by its name; or give `party`. 村名；也可改用 party。 */
+  village?: string | null | undefined;
 };
 
 /** A key to make. 要创建的密钥。 */
@@ -221,6 +466,64 @@ export type DispatchOrderInput = {
   window?: string | null | undefined;
 };
 
+/** A town or a village. 镇街或村。 */
+export type DivisionLevel =
+  /** A town, subdistrict, park or farm. 镇、街道、园区或农场。 */
+  | 'TOWN'
+  /** A village. 村。 */
+  | 'VILLAGE';
+
+/** What would come of a row. 该行导入后的结果。 */
+export type DivisionVerdict =
+  /** Its name, code or town would change. 名称、代码或镇街有变更。 */
+  | 'CHANGED'
+  /** It would be added. 新增。 */
+  | 'NEW'
+  /** Nothing would change. 无变化。 */
+  | 'SAME';
+
+/** A list of towns and villages. 镇街和村的列表。 */
+export type DivisionsInput = {
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** Lines with a heading (代码, 名称, 所属镇街), parted by commas or tabs, or JSON (code, name, children). 带表头的文本（代码、名称、所属镇街，用逗号或制表符分隔，可从 Excel 直接复制），或 JSON（code、name、children）。 */
+  text: string;
+};
+
+/** What of a chain is to be another. 链组的修改。 */
+export type EditChainInput = {
+  /** What it is about. 说明。 */
+  about?: string | null | undefined;
+  /** All other names it goes by. 全部别名。 */
+  aliases?: Array<string> | null | undefined;
+  /** That a nearly equal name is known to be another’s. 已确认与相近名称不是同一个。 */
+  evenIfNear?: boolean | null | undefined;
+  /** Which chain. 链组标识。 */
+  id: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** The department that leads it. 牵头部门。 */
+  lead?: string | null | undefined;
+  /** Its name. 名称。 */
+  name?: string | null | undefined;
+  /** The version it was read in. 读取时的版本号。 */
+  version: number;
+};
+
+/** What of a cluster is to be another. 片区的修改。 */
+export type EditClusterInput = {
+  /** Which. 标识。 */
+  id: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** Its name. 名称。 */
+  name?: string | null | undefined;
+  /** What it is about. 主题。 */
+  theme?: string | null | undefined;
+  /** The version it was read in. 读取时的版本号。 */
+  version: number;
+};
+
 /** Changes to a listing. 对条目的修改。 */
 export type EditListingInput = {
   /** First day, inclusive. 起始日期（含）。 */
@@ -264,6 +567,54 @@ export type EditListingInput = {
   /** Unit code; needed with a quantity. 单位代码，有数量时必填。 */
   unit?: string | null | undefined;
   /** The version the change is based on. 修改所依据的版本号。 */
+  version: number;
+};
+
+/** What of a village or another party is to be another. 村或其他主体的修改。 */
+export type EditPartyInput = {
+  /** What it is about. 简介。 */
+  about?: string | null | undefined;
+  /** All other names it goes by. 全部别名。 */
+  aliases?: Array<string> | null | undefined;
+  /** Its cluster. 所属片区。 */
+  cluster?: string | null | undefined;
+  /** Its official code: 9 digits for a town, 12 for a village, 18 characters for an enterprise. 官方代码：镇街 9 位、村 12 位、企业 18 位。 */
+  code?: string | null | undefined;
+  /** That a nearly equal name is known to be another’s. 已确认与相近名称不是同一个。 */
+  evenIfNear?: boolean | null | undefined;
+  /** Which. 标识。 */
+  id: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** Where it is. 位置。 */
+  location?: PositionInput | null | undefined;
+  /** Its name. 名称。 */
+  name?: string | null | undefined;
+  /** What kind of organisation; OTHER if absent. 组织类别；不填为“其他”。 */
+  organizationKind?: OrganizationKind | null | undefined;
+  /** How strong it is. 强弱。 */
+  strength?: Strength | null | undefined;
+  /** The town it lies in. 所在镇街。 */
+  town?: string | null | undefined;
+  /** The version it was read in. 读取时的版本号。 */
+  version: number;
+};
+
+/** What of a town is to be another. 镇街的修改。 */
+export type EditTownInput = {
+  /** Its official code: 9 digits for a town, 12 for a village, 18 characters for an enterprise. 官方代码：镇街 9 位、村 12 位、企业 18 位。 */
+  code?: string | null | undefined;
+  /** That a nearly equal name is known to be another’s. 已确认与相近名称不是同一个。 */
+  evenIfNear?: boolean | null | undefined;
+  /** Which. 标识。 */
+  id: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** Its kind. 类别。 */
+  kind?: TownKind | null | undefined;
+  /** Its name. 名称。 */
+  name?: string | null | undefined;
+  /** The version it was read in. 读取时的版本号。 */
   version: number;
 };
 
@@ -846,6 +1197,16 @@ export type FreshnessFilter = {
   in?: Array<Freshness> | null | undefined;
 };
 
+/** Who leaves and who takes over. 离任与接任账号。 */
+export type HandOverAccountInput = {
+  /** The account of who leaves. 离任者的账号。 */
+  account: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** The account of who takes over, of the same role and village. 接任者的账号，须为同一村、同一角色。 */
+  successor: string;
+};
+
 /** Conditions on one value (IdFilter). 对一个值的条件（IdFilter）。 */
 export type IdFilter = {
   /** Equal to. 等于。 */
@@ -1096,6 +1457,25 @@ export type LedgerRowVerdictFilter = {
   /** One of these. 是其中之一。 */
   in?: Array<LedgerRowVerdict> | null | undefined;
 };
+
+/** A proposal to decide. 要处理的建议。 */
+export type LexiconDecisionInput = {
+  /** Which. 哪条建议。 */
+  id: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** The version seen. 所见的版本号。 */
+  version: number;
+};
+
+/** Where a proposal stands. 建议的处理状态。 */
+export type LexiconProposalState =
+  /** Accepted. 已采纳。 */
+  | 'ACCEPTED'
+  /** Dismissed. 已忽略。 */
+  | 'DISMISSED'
+  /** To be decided. 待处理。 */
+  | 'OPEN';
 
 /** A listing to act on. 要处理的条目。 */
 export type ListingInput = {
@@ -1635,6 +2015,16 @@ export type PlaceOrderInput = {
   window?: string | null | undefined;
 };
 
+/** A point and where it is from. 坐标及其来源。 */
+export type PositionInput = {
+  /** Latitude in degrees, WGS 84. 纬度（WGS 84）。 */
+  lat: number;
+  /** Longitude in degrees, WGS 84. 经度（WGS 84）。 */
+  lon: number;
+  /** Where they are from. 坐标来源。 */
+  source: string;
+};
+
 /** How a reported matter was handled. 对事项办理情况的评价。 */
 export type RateMatterInput = {
   /** The matter. 事项。 */
@@ -1693,6 +2083,14 @@ export type ReinstatePairingInput = {
   pairing: string;
   /** The version seen. 所见的版本号。 */
   version?: number | null | undefined;
+};
+
+/** A word to take back. 要删去的词语。 */
+export type RemoveLexiconWordInput = {
+  /** The word’s id. 词语标识。 */
+  id: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** A listing to renew. 要续期的条目。 */
@@ -1808,6 +2206,68 @@ export type Role =
   /** A village. 村。 */
   | 'VILLAGE';
 
+/** Conditions on one value (RoleFilter). 对一个值的条件（RoleFilter）。 */
+export type RoleFilter = {
+  /** Equal to. 等于。 */
+  eq?: Role | null | undefined;
+  /** One of these. 是其中之一。 */
+  in?: Array<Role> | null | undefined;
+};
+
+/** A holiday, or a weekend day that is worked. 节假日或调休上班日。 */
+export type SetHolidayInput = {
+  /** The day. 日期。 */
+  day: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** Its name. 名称。 */
+  name: string;
+  /** Where this is from. 来源。 */
+  source?: string | null | undefined;
+  /** Whether it is worked. 是否上班。 */
+  worked: boolean;
+};
+
+/** A metric of the district’s own. 本区自定指标。 */
+export type SetMetricInput = {
+  /** Its code: small letters, digits, hyphens. 代码：小写字母、数字、连字符。 */
+  code: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** Its English name. 英文名称。 */
+  nameEn: string;
+  /** Its Chinese name. 中文名称。 */
+  nameZh: string;
+  /** The code of its unit. 单位代码。 */
+  unit: string;
+};
+
+/** How much time a step has. 某环节的时限。 */
+export type SetOrderDeadlineInput = {
+  /** Working days until it is overdue. 几个工作日后超期。 */
+  dueDays: number;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** The mechanism’s code; the usual life if absent. 机制代码；不填为常规流程。 */
+  mechanism?: string | null | undefined;
+  /** The state that waits, or REPORT for reporting in. 等待的状态，或 REPORT（报到）。 */
+  state: string;
+  /** Working days until it turns yellow. 几个工作日后亮黄灯。 */
+  warnDays: number;
+};
+
+/** All stages of a chain. 链组的全部环节。 */
+export type SetStagesInput = {
+  /** Which chain. 链组标识。 */
+  id: string;
+  /** A UUID for this one wish. 本次操作的 UUID。 */
+  idempotencyKey?: string | null | undefined;
+  /** All stages in order. 全部环节（按次序）。 */
+  stages: Array<StageInput>;
+  /** The version it was read in. 读取时的版本号。 */
+  version: number;
+};
+
 /** A task to set. 要下达的任务。 */
 export type SetTaskInput = {
   /** The chain; a chain’s lead sets those of its own. 链组；牵头部门只能下达本链组的。 */
@@ -1838,6 +2298,16 @@ export type SignInInput = {
   name: string;
   /** The password. 密码。 */
   password: string;
+};
+
+/** A stage as it is to be. 环节。 */
+export type StageInput = {
+  /** The stage of now that it is; absent for a new one. 原有环节的标识；新环节不填。 */
+  id?: string | null | undefined;
+  /** Its name. 名称。 */
+  name: string;
+  /** Its English name. 英文名称。 */
+  nameEn?: string | null | undefined;
 };
 
 /** By what the district is divided. 按什么划分。 */
@@ -1904,6 +2374,376 @@ export type TextFilter = {
   /** Begins with. 以此开头。 */
   startsWith?: string | null | undefined;
 };
+
+/** What kind of division it is. 乡级区划的类别。 */
+export type TownKind =
+  /** A state farm. 农场。 */
+  | 'FARM'
+  /** An industrial park. 园区。 */
+  | 'PARK'
+  /** A subdistrict. 街道。 */
+  | 'SUBDISTRICT'
+  /** A town. 镇。 */
+  | 'TOWN';
+
+export type AdminStartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminStartQuery = { towns: { totalCount: number }, villages: { totalCount: number }, parties: { totalCount: number }, chains: { totalCount: number }, accounts: { totalCount: number }, needs: { totalCount: number }, resources: { totalCount: number }, pairings: { totalCount: number } };
+
+export type AdminTownFragment = { id: string, version: number, name: string, kind: TownKind, code: string | null, closedAt: string | null, villages: { totalCount: number } };
+
+export type AdminClusterFragment = { id: string, version: number, name: string, theme: string | null, closedAt: string | null, town: { id: string, name: string } };
+
+export type AdminTownsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminTownsQuery = { towns: { nodes: Array<{ id: string, version: number, name: string, kind: TownKind, code: string | null, closedAt: string | null, villages: { totalCount: number } }> }, clusters: { nodes: Array<{ id: string, version: number, name: string, theme: string | null, closedAt: string | null, town: { id: string, name: string } }> } };
+
+type AdminParty_Enterprise_Fragment = { id: string, version: number, kind: PartyKind, name: string, aliases: Array<string>, about: string | null, closedAt: string | null, creditCode: string | null, town: { id: string, name: string } | null, location: { lat: number, lon: number, source: string } | null };
+
+type AdminParty_Organization_Fragment = { organizationKind: OrganizationKind, id: string, version: number, kind: PartyKind, name: string, aliases: Array<string>, about: string | null, closedAt: string | null, town: { id: string, name: string } | null, location: { lat: number, lon: number, source: string } | null };
+
+type AdminParty_Village_Fragment = { code: string | null, strength: Strength | null, id: string, version: number, kind: PartyKind, name: string, aliases: Array<string>, about: string | null, closedAt: string | null, cluster: { id: string, name: string } | null, town: { id: string, name: string } | null, location: { lat: number, lon: number, source: string } | null };
+
+export type AdminPartyFragment =
+  | AdminParty_Enterprise_Fragment
+  | AdminParty_Organization_Fragment
+  | AdminParty_Village_Fragment
+;
+
+export type AdminPartiesQueryVariables = Exact<{
+  filter?: PartyFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminPartiesQuery = { parties: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<
+      | { id: string, version: number, kind: PartyKind, name: string, aliases: Array<string>, about: string | null, closedAt: string | null, creditCode: string | null, town: { id: string, name: string } | null, location: { lat: number, lon: number, source: string } | null }
+      | { organizationKind: OrganizationKind, id: string, version: number, kind: PartyKind, name: string, aliases: Array<string>, about: string | null, closedAt: string | null, town: { id: string, name: string } | null, location: { lat: number, lon: number, source: string } | null }
+      | { code: string | null, strength: Strength | null, id: string, version: number, kind: PartyKind, name: string, aliases: Array<string>, about: string | null, closedAt: string | null, cluster: { id: string, name: string } | null, town: { id: string, name: string } | null, location: { lat: number, lon: number, source: string } | null }
+    > } };
+
+export type AdminChainFragment = { id: string, version: number, code: string, name: string, about: string | null, aliases: Array<string>, closedAt: string | null, lead:
+    | { id: string, name: string }
+    | { id: string, name: string }
+    | { id: string, name: string }
+   | null, stages: Array<{ id: string, name: string, closedAt: string | null }>, members: { totalCount: number, nodes: Array<{ id: string, party:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+      , stage: { id: string, name: string } | null }> } };
+
+export type AdminChainsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminChainsQuery = { chains: { nodes: Array<{ id: string, version: number, code: string, name: string, about: string | null, aliases: Array<string>, closedAt: string | null, lead:
+        | { id: string, name: string }
+        | { id: string, name: string }
+        | { id: string, name: string }
+       | null, stages: Array<{ id: string, name: string, closedAt: string | null }>, members: { totalCount: number, nodes: Array<{ id: string, party:
+            | { id: string, name: string }
+            | { id: string, name: string }
+            | { id: string, name: string }
+          , stage: { id: string, name: string } | null }> } }> } };
+
+export type AdminNamesQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type AdminNamesQuery = { parties: { nodes: Array<
+      | { id: string, name: string, closedAt: string | null }
+      | { id: string, name: string, closedAt: string | null }
+      | { id: string, name: string, closedAt: string | null }
+    > } };
+
+export type AddTownMutationVariables = Exact<{
+  input: AddTownInput;
+  lang: Language;
+}>;
+
+
+export type AddTownMutation = { addTown: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type EditTownMutationVariables = Exact<{
+  input: EditTownInput;
+  lang: Language;
+}>;
+
+
+export type EditTownMutation = { editTown: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AddClusterMutationVariables = Exact<{
+  input: AddClusterInput;
+  lang: Language;
+}>;
+
+
+export type AddClusterMutation = { addCluster: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type EditClusterMutationVariables = Exact<{
+  input: EditClusterInput;
+  lang: Language;
+}>;
+
+
+export type EditClusterMutation = { editCluster: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AddVillageMutationVariables = Exact<{
+  input: AddVillageInput;
+  lang: Language;
+}>;
+
+
+export type AddVillageMutation = { addVillage: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AddPartyMutationVariables = Exact<{
+  input: AddPartyInput;
+  lang: Language;
+}>;
+
+
+export type AddPartyMutation = { addParty: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type EditPartyMutationVariables = Exact<{
+  input: EditPartyInput;
+  lang: Language;
+}>;
+
+
+export type EditPartyMutation = { editParty: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ClosePlaceMutationVariables = Exact<{
+  input: ClosingInput;
+  lang: Language;
+}>;
+
+
+export type ClosePlaceMutation = { closePlace: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ReopenPlaceMutationVariables = Exact<{
+  input: ClosingInput;
+  lang: Language;
+}>;
+
+
+export type ReopenPlaceMutation = { reopenPlace: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AddChainMutationVariables = Exact<{
+  input: AddChainInput;
+  lang: Language;
+}>;
+
+
+export type AddChainMutation = { addChain: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type EditChainMutationVariables = Exact<{
+  input: EditChainInput;
+  lang: Language;
+}>;
+
+
+export type EditChainMutation = { editChain: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SetStagesMutationVariables = Exact<{
+  input: SetStagesInput;
+  lang: Language;
+}>;
+
+
+export type SetStagesMutation = { setStages: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AddChainMemberMutationVariables = Exact<{
+  input: ChainMemberInput;
+  lang: Language;
+}>;
+
+
+export type AddChainMemberMutation = { addChainMember: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RemoveChainMemberMutationVariables = Exact<{
+  input: ChainMemberInput;
+  lang: Language;
+}>;
+
+
+export type RemoveChainMemberMutation = { removeChainMember: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CloseChainMutationVariables = Exact<{
+  input: ClosingChainInput;
+  lang: Language;
+}>;
+
+
+export type CloseChainMutation = { closeChain: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ReopenChainMutationVariables = Exact<{
+  input: ClosingChainInput;
+  lang: Language;
+}>;
+
+
+export type ReopenChainMutation = { reopenChain: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DivisionsPreviewQueryVariables = Exact<{
+  input: DivisionsInput;
+  lang: Language;
+}>;
+
+
+export type DivisionsPreviewQuery = { divisionsPreview: { residential: number | null, rows: Array<{ row: number, level: DivisionLevel, code: string | null, name: string, townName: string | null, verdict: DivisionVerdict }> | null, faults: Array<{ row: number, zh: string, en: string }> | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ImportDivisionsMutationVariables = Exact<{
+  input: DivisionsInput;
+  lang: Language;
+}>;
+
+
+export type ImportDivisionsMutation = { importDivisions: { added: number | null, changed: number | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AdminAccountsQueryVariables = Exact<{
+  filter?: AccountFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminAccountsQuery = { accounts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, role: Role, personName: string | null, maskedPhone: string | null, mustChangePassword: boolean, signedInAt: string | null, disabledAt: string | null, successor: { name: string } | null, town: { name: string } | null, party:
+        | { name: string }
+        | { name: string }
+        | { name: string }
+       | null, chain: { name: string } | null }> } };
+
+export type CreateAccountMutationVariables = Exact<{
+  input: CreateAccountInput;
+  lang: Language;
+}>;
+
+
+export type CreateAccountMutation = { createAccount: { initialPassword: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CreateAccountsMutationVariables = Exact<{
+  input: CreateAccountsInput;
+  lang: Language;
+}>;
+
+
+export type CreateAccountsMutation = { createAccounts: { slips: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: AccountInput;
+  lang: Language;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword: { initialPassword: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DisableAccountMutationVariables = Exact<{
+  input: AccountInput;
+  lang: Language;
+}>;
+
+
+export type DisableAccountMutation = { disableAccount: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type HandOverAccountMutationVariables = Exact<{
+  input: HandOverAccountInput;
+  lang: Language;
+}>;
+
+
+export type HandOverAccountMutation = { handOverAccount: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AdminWordsQueryVariables = Exact<{
+  lang: Language;
+}>;
+
+
+export type AdminWordsQuery = { lexiconWords: { totalCount: number, nodes: Array<{ id: string, word: string, target: { code: string, name: string } }> }, lexiconProposals: { nodes: Array<{ id: string, version: number, state: LexiconProposalState, declines: number, one: { code: string, name: string }, other: { code: string, name: string } }> }, categories: { nodes: Array<{ code: string, name: string, children: Array<{ code: string, name: string }> }> } };
+
+export type AdminConceptsQueryVariables = Exact<{
+  name: string;
+  lang: Language;
+}>;
+
+
+export type AdminConceptsQuery = { lexiconConcepts: { nodes: Array<{ code: string, name: string, words: string }> } };
+
+export type AddLexiconWordMutationVariables = Exact<{
+  input: AddLexiconWordInput;
+  lang: Language;
+}>;
+
+
+export type AddLexiconWordMutation = { addLexiconWord: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RemoveLexiconWordMutationVariables = Exact<{
+  input: RemoveLexiconWordInput;
+  lang: Language;
+}>;
+
+
+export type RemoveLexiconWordMutation = { removeLexiconWord: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AcceptLexiconProposalMutationVariables = Exact<{
+  input: LexiconDecisionInput;
+  lang: Language;
+}>;
+
+
+export type AcceptLexiconProposalMutation = { acceptLexiconProposal: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DismissLexiconProposalMutationVariables = Exact<{
+  input: LexiconDecisionInput;
+  lang: Language;
+}>;
+
+
+export type DismissLexiconProposalMutation = { dismissLexiconProposal: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AdminTimesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminTimesQuery = { orderDeadlines: Array<{ state: string, warnDays: number, dueDays: number, own: boolean }>, holidays: { nodes: Array<{ day: string, worked: boolean, name: string }> } };
+
+export type SetOrderDeadlineMutationVariables = Exact<{
+  input: SetOrderDeadlineInput;
+  lang: Language;
+}>;
+
+
+export type SetOrderDeadlineMutation = { setOrderDeadline: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SetHolidayMutationVariables = Exact<{
+  input: SetHolidayInput;
+  lang: Language;
+}>;
+
+
+export type SetHolidayMutation = { setHoliday: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AdminMetricsQueryVariables = Exact<{
+  lang: Language;
+}>;
+
+
+export type AdminMetricsQuery = { metrics: { nodes: Array<{ code: string, name: string, own: boolean, unit: { code: string, name: string } }> }, units: { nodes: Array<{ code: string, name: string }> } };
+
+export type SetMetricMutationVariables = Exact<{
+  input: SetMetricInput;
+  lang: Language;
+}>;
+
+
+export type SetMetricMutation = { setMetric: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AdminAuditQueryVariables = Exact<{
+  filter?: AuditEntryFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminAuditQuery = { audit: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, actor: string | null, from: string | null, action: string, result: AuditResult, code: string | null }> } };
 
 export type HomeQueryVariables = Exact<{
   party: string;
@@ -3765,6 +4605,100 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AdminTownFragmentDoc = new TypedDocumentString(`
+    fragment AdminTown on Town {
+  id
+  version
+  name
+  kind
+  code
+  closedAt
+  villages(first: 1) {
+    totalCount
+  }
+}
+    `, {"fragmentName":"AdminTown"}) as unknown as TypedDocumentString<AdminTownFragment, unknown>;
+export const AdminClusterFragmentDoc = new TypedDocumentString(`
+    fragment AdminCluster on Cluster {
+  id
+  version
+  name
+  theme
+  closedAt
+  town {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"AdminCluster"}) as unknown as TypedDocumentString<AdminClusterFragment, unknown>;
+export const AdminPartyFragmentDoc = new TypedDocumentString(`
+    fragment AdminParty on Party {
+  id
+  version
+  kind
+  name
+  aliases
+  about
+  closedAt
+  town {
+    id
+    name
+  }
+  location {
+    lat
+    lon
+    source
+  }
+  ... on Village {
+    code
+    strength
+    cluster {
+      id
+      name
+    }
+  }
+  ... on Enterprise {
+    creditCode: code
+  }
+  ... on Organization {
+    organizationKind
+  }
+}
+    `, {"fragmentName":"AdminParty"}) as unknown as TypedDocumentString<AdminPartyFragment, unknown>;
+export const AdminChainFragmentDoc = new TypedDocumentString(`
+    fragment AdminChain on Chain {
+  id
+  version
+  code
+  name
+  about
+  aliases
+  closedAt
+  lead {
+    id
+    name
+  }
+  stages {
+    id
+    name
+    closedAt
+  }
+  members(first: 100) {
+    totalCount
+    nodes {
+      id
+      party {
+        id
+        name
+      }
+      stage {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"fragmentName":"AdminChain"}) as unknown as TypedDocumentString<AdminChainFragment, unknown>;
 export const DeveloperEventFragmentDoc = new TypedDocumentString(`
     fragment DeveloperEvent on Event {
   cursor
@@ -4229,6 +5163,719 @@ fragment WallOrder on Order {
     title
   }
 }`, {"fragmentName":"WallEvent"}) as unknown as TypedDocumentString<WallEventFragment, unknown>;
+export const AdminStartDocument = new TypedDocumentString(`
+    query AdminStart {
+  towns(first: 1) {
+    totalCount
+  }
+  villages(first: 1) {
+    totalCount
+  }
+  parties(first: 1, filter: {kind: {in: [ENTERPRISE, ORGANIZATION]}}) {
+    totalCount
+  }
+  chains(first: 1) {
+    totalCount
+  }
+  accounts(first: 1) {
+    totalCount
+  }
+  needs(first: 1) {
+    totalCount
+  }
+  resources(first: 1) {
+    totalCount
+  }
+  pairings(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<AdminStartQuery, AdminStartQueryVariables>;
+export const AdminTownsDocument = new TypedDocumentString(`
+    query AdminTowns {
+  towns(first: 100) {
+    nodes {
+      ...AdminTown
+    }
+  }
+  clusters(first: 100) {
+    nodes {
+      ...AdminCluster
+    }
+  }
+}
+    fragment AdminTown on Town {
+  id
+  version
+  name
+  kind
+  code
+  closedAt
+  villages(first: 1) {
+    totalCount
+  }
+}
+fragment AdminCluster on Cluster {
+  id
+  version
+  name
+  theme
+  closedAt
+  town {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<AdminTownsQuery, AdminTownsQueryVariables>;
+export const AdminPartiesDocument = new TypedDocumentString(`
+    query AdminParties($filter: PartyFilter, $after: String) {
+  parties(first: 50, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...AdminParty
+    }
+  }
+}
+    fragment AdminParty on Party {
+  id
+  version
+  kind
+  name
+  aliases
+  about
+  closedAt
+  town {
+    id
+    name
+  }
+  location {
+    lat
+    lon
+    source
+  }
+  ... on Village {
+    code
+    strength
+    cluster {
+      id
+      name
+    }
+  }
+  ... on Enterprise {
+    creditCode: code
+  }
+  ... on Organization {
+    organizationKind
+  }
+}`) as unknown as TypedDocumentString<AdminPartiesQuery, AdminPartiesQueryVariables>;
+export const AdminChainsDocument = new TypedDocumentString(`
+    query AdminChains {
+  chains(first: 100) {
+    nodes {
+      ...AdminChain
+    }
+  }
+}
+    fragment AdminChain on Chain {
+  id
+  version
+  code
+  name
+  about
+  aliases
+  closedAt
+  lead {
+    id
+    name
+  }
+  stages {
+    id
+    name
+    closedAt
+  }
+  members(first: 100) {
+    totalCount
+    nodes {
+      id
+      party {
+        id
+        name
+      }
+      stage {
+        id
+        name
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AdminChainsQuery, AdminChainsQueryVariables>;
+export const AdminNamesDocument = new TypedDocumentString(`
+    query AdminNames($name: String!) {
+  parties(first: 12, filter: {name: {startsWith: $name}}) {
+    nodes {
+      id
+      name
+      closedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminNamesQuery, AdminNamesQueryVariables>;
+export const AddTownDocument = new TypedDocumentString(`
+    mutation AddTown($input: AddTownInput!, $lang: Language!) {
+  addTown(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<AddTownMutation, AddTownMutationVariables>;
+export const EditTownDocument = new TypedDocumentString(`
+    mutation EditTown($input: EditTownInput!, $lang: Language!) {
+  editTown(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<EditTownMutation, EditTownMutationVariables>;
+export const AddClusterDocument = new TypedDocumentString(`
+    mutation AddCluster($input: AddClusterInput!, $lang: Language!) {
+  addCluster(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<AddClusterMutation, AddClusterMutationVariables>;
+export const EditClusterDocument = new TypedDocumentString(`
+    mutation EditCluster($input: EditClusterInput!, $lang: Language!) {
+  editCluster(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<EditClusterMutation, EditClusterMutationVariables>;
+export const AddVillageDocument = new TypedDocumentString(`
+    mutation AddVillage($input: AddVillageInput!, $lang: Language!) {
+  addVillage(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<AddVillageMutation, AddVillageMutationVariables>;
+export const AddPartyDocument = new TypedDocumentString(`
+    mutation AddParty($input: AddPartyInput!, $lang: Language!) {
+  addParty(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<AddPartyMutation, AddPartyMutationVariables>;
+export const EditPartyDocument = new TypedDocumentString(`
+    mutation EditParty($input: EditPartyInput!, $lang: Language!) {
+  editParty(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<EditPartyMutation, EditPartyMutationVariables>;
+export const ClosePlaceDocument = new TypedDocumentString(`
+    mutation ClosePlace($input: ClosingInput!, $lang: Language!) {
+  closePlace(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ClosePlaceMutation, ClosePlaceMutationVariables>;
+export const ReopenPlaceDocument = new TypedDocumentString(`
+    mutation ReopenPlace($input: ClosingInput!, $lang: Language!) {
+  reopenPlace(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ReopenPlaceMutation, ReopenPlaceMutationVariables>;
+export const AddChainDocument = new TypedDocumentString(`
+    mutation AddChain($input: AddChainInput!, $lang: Language!) {
+  addChain(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<AddChainMutation, AddChainMutationVariables>;
+export const EditChainDocument = new TypedDocumentString(`
+    mutation EditChain($input: EditChainInput!, $lang: Language!) {
+  editChain(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<EditChainMutation, EditChainMutationVariables>;
+export const SetStagesDocument = new TypedDocumentString(`
+    mutation SetStages($input: SetStagesInput!, $lang: Language!) {
+  setStages(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<SetStagesMutation, SetStagesMutationVariables>;
+export const AddChainMemberDocument = new TypedDocumentString(`
+    mutation AddChainMember($input: ChainMemberInput!, $lang: Language!) {
+  addChainMember(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<AddChainMemberMutation, AddChainMemberMutationVariables>;
+export const RemoveChainMemberDocument = new TypedDocumentString(`
+    mutation RemoveChainMember($input: ChainMemberInput!, $lang: Language!) {
+  removeChainMember(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<RemoveChainMemberMutation, RemoveChainMemberMutationVariables>;
+export const CloseChainDocument = new TypedDocumentString(`
+    mutation CloseChain($input: ClosingChainInput!, $lang: Language!) {
+  closeChain(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<CloseChainMutation, CloseChainMutationVariables>;
+export const ReopenChainDocument = new TypedDocumentString(`
+    mutation ReopenChain($input: ClosingChainInput!, $lang: Language!) {
+  reopenChain(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ReopenChainMutation, ReopenChainMutationVariables>;
+export const DivisionsPreviewDocument = new TypedDocumentString(`
+    query DivisionsPreview($input: DivisionsInput!, $lang: Language!) {
+  divisionsPreview(input: $input) {
+    rows {
+      row
+      level
+      code
+      name
+      townName
+      verdict
+    }
+    faults {
+      row
+      zh
+      en
+    }
+    residential
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DivisionsPreviewQuery, DivisionsPreviewQueryVariables>;
+export const ImportDivisionsDocument = new TypedDocumentString(`
+    mutation ImportDivisions($input: DivisionsInput!, $lang: Language!) {
+  importDivisions(input: $input) {
+    added
+    changed
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ImportDivisionsMutation, ImportDivisionsMutationVariables>;
+export const AdminAccountsDocument = new TypedDocumentString(`
+    query AdminAccounts($filter: AccountFilter, $after: String) {
+  accounts(first: 50, after: $after, filter: $filter) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+      role
+      personName
+      maskedPhone
+      mustChangePassword
+      signedInAt
+      disabledAt
+      successor {
+        name
+      }
+      town {
+        name
+      }
+      party {
+        name
+      }
+      chain {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminAccountsQuery, AdminAccountsQueryVariables>;
+export const CreateAccountDocument = new TypedDocumentString(`
+    mutation CreateAccount($input: CreateAccountInput!, $lang: Language!) {
+  createAccount(input: $input) {
+    initialPassword
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<CreateAccountMutation, CreateAccountMutationVariables>;
+export const CreateAccountsDocument = new TypedDocumentString(`
+    mutation CreateAccounts($input: CreateAccountsInput!, $lang: Language!) {
+  createAccounts(input: $input) {
+    slips
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<CreateAccountsMutation, CreateAccountsMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: AccountInput!, $lang: Language!) {
+  resetPassword(input: $input) {
+    initialPassword
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const DisableAccountDocument = new TypedDocumentString(`
+    mutation DisableAccount($input: AccountInput!, $lang: Language!) {
+  disableAccount(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DisableAccountMutation, DisableAccountMutationVariables>;
+export const HandOverAccountDocument = new TypedDocumentString(`
+    mutation HandOverAccount($input: HandOverAccountInput!, $lang: Language!) {
+  handOverAccount(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<HandOverAccountMutation, HandOverAccountMutationVariables>;
+export const AdminWordsDocument = new TypedDocumentString(`
+    query AdminWords($lang: Language!) {
+  lexiconWords(first: 100) {
+    totalCount
+    nodes {
+      id
+      word
+      target {
+        code
+        name(lang: $lang)
+      }
+    }
+  }
+  lexiconProposals(first: 50) {
+    nodes {
+      id
+      version
+      state
+      declines
+      one {
+        code
+        name(lang: $lang)
+      }
+      other {
+        code
+        name(lang: $lang)
+      }
+    }
+  }
+  categories(first: 100, filter: {depth: {eq: 1}}) {
+    nodes {
+      code
+      name(lang: $lang)
+      children {
+        code
+        name(lang: $lang)
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminWordsQuery, AdminWordsQueryVariables>;
+export const AdminConceptsDocument = new TypedDocumentString(`
+    query AdminConcepts($name: String!, $lang: Language!) {
+  lexiconConcepts(
+    first: 12
+    filter: {name: {startsWith: $name}, retired: {eq: false}}
+  ) {
+    nodes {
+      code
+      name(lang: $lang)
+      words
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminConceptsQuery, AdminConceptsQueryVariables>;
+export const AddLexiconWordDocument = new TypedDocumentString(`
+    mutation AddLexiconWord($input: AddLexiconWordInput!, $lang: Language!) {
+  addLexiconWord(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<AddLexiconWordMutation, AddLexiconWordMutationVariables>;
+export const RemoveLexiconWordDocument = new TypedDocumentString(`
+    mutation RemoveLexiconWord($input: RemoveLexiconWordInput!, $lang: Language!) {
+  removeLexiconWord(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<RemoveLexiconWordMutation, RemoveLexiconWordMutationVariables>;
+export const AcceptLexiconProposalDocument = new TypedDocumentString(`
+    mutation AcceptLexiconProposal($input: LexiconDecisionInput!, $lang: Language!) {
+  acceptLexiconProposal(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<AcceptLexiconProposalMutation, AcceptLexiconProposalMutationVariables>;
+export const DismissLexiconProposalDocument = new TypedDocumentString(`
+    mutation DismissLexiconProposal($input: LexiconDecisionInput!, $lang: Language!) {
+  dismissLexiconProposal(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DismissLexiconProposalMutation, DismissLexiconProposalMutationVariables>;
+export const AdminTimesDocument = new TypedDocumentString(`
+    query AdminTimes {
+  orderDeadlines {
+    state
+    warnDays
+    dueDays
+    own
+  }
+  holidays(first: 100) {
+    nodes {
+      day
+      worked
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminTimesQuery, AdminTimesQueryVariables>;
+export const SetOrderDeadlineDocument = new TypedDocumentString(`
+    mutation SetOrderDeadline($input: SetOrderDeadlineInput!, $lang: Language!) {
+  setOrderDeadline(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<SetOrderDeadlineMutation, SetOrderDeadlineMutationVariables>;
+export const SetHolidayDocument = new TypedDocumentString(`
+    mutation SetHoliday($input: SetHolidayInput!, $lang: Language!) {
+  setHoliday(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<SetHolidayMutation, SetHolidayMutationVariables>;
+export const AdminMetricsDocument = new TypedDocumentString(`
+    query AdminMetrics($lang: Language!) {
+  metrics(first: 100) {
+    nodes {
+      code
+      name(lang: $lang)
+      own
+      unit {
+        code
+        name(lang: $lang)
+      }
+    }
+  }
+  units(first: 100) {
+    nodes {
+      code
+      name(lang: $lang)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminMetricsQuery, AdminMetricsQueryVariables>;
+export const SetMetricDocument = new TypedDocumentString(`
+    mutation SetMetric($input: SetMetricInput!, $lang: Language!) {
+  setMetric(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<SetMetricMutation, SetMetricMutationVariables>;
+export const AdminAuditDocument = new TypedDocumentString(`
+    query AdminAudit($filter: AuditEntryFilter, $after: String) {
+  audit(first: 50, after: $after, filter: $filter) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      at
+      actor
+      from
+      action
+      result
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminAuditQuery, AdminAuditQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home($party: ID!, $own: Boolean!, $lang: Language!) {
   myDesk {
