@@ -12,4 +12,5 @@ export const chunkPaths = {
   notice: /^\/inbox\b/,
   report: /^\/report(-links)?$/,
   developer: /^\/developers\b/,
+  admin: /^\/admin\b/,
 } as const;

@@ -28,18 +28,6 @@ export interface Chunk {
  * is built to a script of that name, which leaves its `Chunk` on the window (`giveChunk`). A feature
  * adds its file, the beginnings of its paths (chunk-path.ts) and, if it needs one, its link to the menu.
  */
-const beginnings = {
-  read: /^\/(villages|search|chain|party|mine|listing\/[^/]+$|pairing)\b/,
-  order: /^\/orders?\b/,
-  joint: /^\/(partnerships|tasks)\b/,
-  ledger: /^\/ledgers?\b/,
-  write: /^\/(new|outbox|settings|listing\/[^/]+\/edit)\b/,
-  wall: /^\/wall\b/,
-  notice: /^\/inbox\b/,
-  report: /^\/report(-links)?$/,
-  developer: /^\/developers\b/,
-  admin: /^\/admin\b/,
-} as const;
 
 /** Pages that fill a screen by themselves: no menu, no notices. */
 export const standsAlone = (path: string): boolean => chunkOf(path) === 'wall';

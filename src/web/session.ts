@@ -1,5 +1,10 @@
-import { ViewerDocument, SignOutDocument, type ViewerQuery } from './graph/generated/graphql.ts';
-import { ask, NoAnswer } from './graph/request.ts';
+import {
+  NewViewerDocument,
+  ViewerDocument,
+  SignOutDocument,
+  type ViewerQuery,
+} from './graph/generated/graphql.ts';
+import { ask, NoAnswer, Refused } from './graph/request.ts';
 import { forgetSeen, keep, recall } from './keep.ts';
 import { createStore } from './store.ts';
 
@@ -12,10 +17,21 @@ export type Viewer = NonNullable<ViewerQuery['viewer']>;
  */
 export const viewer = createStore<Viewer | null | undefined>(recall<Viewer>('viewer') ?? undefined);
 
+/** Who comes with an initial password may read nothing of the district yet: not even which it is. */
+async function whoAmI(): Promise<Viewer | null> {
+  try {
+    return (await ask(ViewerDocument, {})).viewer;
+  } catch (error) {
+    if (!(error instanceof Refused) || error.code !== 'PASSWORD_CHANGE_REQUIRED') throw error;
+    const { viewer: known } = await ask(NewViewerDocument, {});
+    return known && { ...known, district: null, town: null, chain: null, party: null };
+  }
+}
+
 /** Asks the server who we are. */
 export async function refreshViewer(): Promise<void> {
   try {
-    const { viewer: known } = await ask(ViewerDocument, {});
+    const known = await whoAmI();
     const before = recall<Viewer>('viewer');
     if (before !== null && before.id !== known?.id) await forgetSeen();
     keep('viewer', known ?? null);

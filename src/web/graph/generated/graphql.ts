@@ -4109,6 +4109,11 @@ export type ViewerQuery = { viewer: { id: string, name: string | null, role: Rol
       | { id: string, name: string, kind: PartyKind, town: { id: string } | null }
      | null } | null };
 
+export type NewViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewViewerQuery = { viewer: { id: string, name: string | null, role: Role, mustChangePassword: boolean | null } | null };
+
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
   lang: Language;
@@ -8062,6 +8067,16 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const NewViewerDocument = new TypedDocumentString(`
+    query NewViewer {
+  viewer {
+    id
+    name
+    role
+    mustChangePassword
+  }
+}
+    `) as unknown as TypedDocumentString<NewViewerQuery, NewViewerQueryVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!, $lang: Language!) {
   signIn(input: $input) {
