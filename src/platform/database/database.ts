@@ -11,7 +11,7 @@ import { CompiledQuery, type ControlledTransaction } from 'kysely';
 import { migrations } from '../../migrations/list.ts';
 import { movesHead, noteChange, noteChangeEverywhere } from '../events/head.ts';
 import { openReadPool, type PoolFigures, type ReadPool } from '../read/pool.ts';
-import { itself, PreparingClient } from './preparing-client.ts';
+import { itself, PreparingClient, UnpreparedClient } from './preparing-client.ts';
 import { Statements } from './statements.ts';
 import { appUrlFrom, ensureAppRole } from './role.ts';
 import { changesLogged } from './table-change.ts';
@@ -65,7 +65,12 @@ export class Database {
   ): Promise<Database> {
     const appUrl = options.appUrl ?? appUrlFrom(options.ownerUrl);
     const orm = await MikroORM.init({
-      ...ormOptions(appUrl, entities, options.connectionWaitMs),
+      ...ormOptions(
+        appUrl,
+        entities,
+        options.connectionWaitMs,
+        options.namedStatements ? PreparingClient : UnpreparedClient,
+      ),
       pool: { min: 0, max: options.writeConnections },
     });
     const reads = openReadPool({
@@ -151,13 +156,14 @@ function ormOptions(
   url: string,
   entities: readonly (new () => object)[],
   waitMs = connectionWaitMs,
+  Client = PreparingClient,
 ): Options {
   return {
     clientUrl: url,
     entities: [...entities],
     metadataProvider: ReflectMetadataProvider,
     // Who finds every connection taken waits this long, then is told to come again (503).
-    driverOptions: { Client: PreparingClient, pipeline: true, connectionTimeoutMillis: waitMs },
+    driverOptions: { Client, pipeline: true, connectionTimeoutMillis: waitMs },
     discovery: { warnWhenNoEntities: false },
     // Entities hold columns only; PostgreSQL's text is the truth for instants and days.
     forceUtcTimezone: true,

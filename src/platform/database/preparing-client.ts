@@ -33,6 +33,8 @@ interface Wired {
 export class PreparingClient extends pg.Client {
   private giveBack: Release = () => undefined;
   private isGathering = false;
+  /** Whether hot statements are kept prepared. */
+  protected readonly prepares: boolean = true;
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
@@ -60,7 +62,7 @@ export class PreparingClient extends pg.Client {
     if (text === itself) return Promise.resolve({ rows: [this] }) as never;
     this.gather();
     if (text === 'begin') return this.begin() as never;
-    const name = typeof text === 'string' ? hot.get(text) : undefined;
+    const name = this.prepares && typeof text === 'string' ? hot.get(text) : undefined;
     const query = (...given: unknown[]): never => super.query(...(given as [string])) as never;
     return name === undefined ? query(...args) : query({ name, text, values }, ...rest);
   }
@@ -82,4 +84,12 @@ export class PreparingClient extends pg.Client {
       stream.uncork();
     });
   }
+}
+
+/**
+ * The same behind a pooler that hands each transaction another connection: a statement prepared on one is
+ * unknown on the next (seen with pgbouncer 1.18 on 25 November 2026: the second placing of an order failed).
+ */
+export class UnpreparedClient extends PreparingClient {
+  protected override readonly prepares = false;
 }

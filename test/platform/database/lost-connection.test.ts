@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { Database } from '../../../src/platform/database/database.ts';
+import { hotStatement } from '../../../src/platform/database/preparing-client.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 import { factoryOf, madeAt } from '../../support/factory.ts';
 
@@ -87,3 +89,31 @@ test('events for a district that is not in the database are not written', async 
   });
   await expect(work).rejects.toMatchObject({ code: '23503' });
 });
+
+test.each([true, false])(
+  'hot statements are kept prepared where statements may be named: %s',
+  async (namedStatements) => {
+    const database = await Database.open(
+      {
+        ownerUrl: kit.ownerUrl,
+        appUrl: null,
+        readUrl: null,
+        readConnections: 1,
+        writeConnections: 1,
+        statementTimeoutMs: 10_000,
+        namedStatements,
+      },
+      [],
+    );
+    try {
+      const text = hotStatement('select name from district where district = $1');
+      const kept = await database.write(district, async (tx) => {
+        await tx.sql(text, [district]);
+        return tx.sql(`select name from pg_prepared_statements where name like 'hot%'`);
+      });
+      expect(kept).toHaveLength(namedStatements ? 1 : 0);
+    } finally {
+      await database.close();
+    }
+  },
+);
