@@ -147,7 +147,13 @@ const base: Readonly<Record<string, Fields>> = {
   Enterprise: { ...party, code: text('code') },
   Organization: { ...party, organizationKind: text('organization_kind') },
   Party: party,
-  Stage: { id: text('id'), name: text('name'), nameEn: text('name_en'), rank: int('rank') },
+  Stage: {
+    id: text('id'),
+    name: text('name'),
+    nameEn: text('name_en'),
+    rank: int('rank'),
+    closedAt: instant('closed_at'),
+  },
   Chain: {
     ...kept,
     id: text('id'),
