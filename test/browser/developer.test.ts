@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { enter, openHouse, type House } from './support/house.ts';
+import { enter, openHouse, violations, type House } from './support/house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -48,6 +48,29 @@ describe('a developer', () => {
     await page.getByRole('button', { name: '停用 合成看板' }).click();
     await page.locator('.keys li', { hasText: '合成看板' }).getByText('已停用').waitFor();
     expect(await answerTo(key)).toBeUndefined();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('makes a webhook, is told what is wrong with it, and pauses and removes it', async () => {
+    const { page, context, faults } = await house.open();
+    await enter(page, '区管理员');
+    await page.goto('/developers/webhooks');
+    await page.getByRole('textbox', { name: '推给谁' }).fill('合成接收方');
+    const url = page.getByRole('textbox', { name: '接收地址' });
+    await url.fill('http://127.0.0.1:9/');
+    await page.getByRole('button', { name: '创建推送' }).click();
+    await page.getByText('不能推送到这个地址').waitFor();
+    await url.fill('https://example.com/lianzu');
+    await page.getByRole('button', { name: '创建推送' }).click();
+    expect(await page.locator('.note code').innerText()).toMatch(/^whsec_/);
+    const made = page.locator('.section', { hasText: 'https://example.com' });
+    await made.getByRole('button', { name: '停发' }).click();
+    await made.getByText('已停发').waitFor();
+    expect(await violations(page)).toEqual([]);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await made.getByRole('button', { name: '删除' }).click();
+    await page.getByText('还没有推送').waitFor();
     expect(faults).toEqual([]);
     await context.close();
   });

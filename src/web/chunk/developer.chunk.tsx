@@ -5,6 +5,7 @@ import { EventsPage } from '../page/developer-events.page.tsx';
 import { KeysPage } from '../page/developer-keys.page.tsx';
 import { SchemaPage, TypePage } from '../page/developer-schema.page.tsx';
 import { StartPage } from '../page/developer-start.page.tsx';
+import { WebhooksPage } from '../page/developer-webhooks.page.tsx';
 import style from '../style/developer.css?url';
 
 /** For those who build on the graph. */
@@ -18,6 +19,7 @@ const routes: readonly Route[] = [
     ),
   ],
   ['/developers/keys', ({ who }) => <KeysPage who={who} />],
+  ['/developers/webhooks', ({ who }) => <WebhooksPage who={who} />],
   ['/developers/documents', () => <DocumentsPage />],
   ['/developers/events', () => <EventsPage />],
   ['/developers/changes', () => <ChangesPage />],

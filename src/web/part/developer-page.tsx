@@ -4,7 +4,7 @@ import { useBook } from '../developer/use-book.ts';
 import { useDeveloperWords } from '../words/developer.ts';
 import { Page, Skeleton } from './page.tsx';
 
-const pages = ['start', 'schema', 'keys', 'documents', 'events', 'changes'] as const;
+const pages = ['start', 'schema', 'keys', 'webhooks', 'documents', 'events', 'changes'] as const;
 
 /** One of the developers' pages, with the way to the others. */
 export function DeveloperPage(props: {

@@ -376,6 +376,24 @@ export type CreateReportLinkInput = {
   party?: string | null | undefined;
 };
 
+/** A webhook to make. 要创建的推送。 */
+export type CreateWebhookInput = {
+  /** What to send of each: `fragment Payload on Event { … }`; STANDARD only. 每条推送什么：fragment Payload on Event { … }；仅 STANDARD。 */
+  document?: string | null | undefined;
+  /** Which events; all without one. 推送哪些事件；不填为全部。 */
+  filter?: EventFilter | null | undefined;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** How it is sent. 推送方式。 */
+  kind: WebhookKind;
+  /** Who receives it. 名称（推给谁）。 */
+  name: string;
+  /** The signing secret DingTalk gave; STANDARD is given one. 钉钉机器人的加签密钥；STANDARD 由系统生成。 */
+  secret?: string | null | undefined;
+  /** Where to, HTTPS. 接收地址（HTTPS）。 */
+  url: string;
+};
+
 /** Conditions on one value (DateFilter). 对一个值的条件（DateFilter）。 */
 export type DateFilter = {
   /** Equal to. 等于。 */
@@ -1987,6 +2005,16 @@ export type PartyKindFilter = {
   in?: Array<PartyKind> | null | undefined;
 };
 
+/** Whether a webhook sends. 停发或恢复。 */
+export type PauseWebhookInput = {
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** Whether nothing is sent. 是否停发。 */
+  paused: boolean;
+  /** The webhook. 推送标识。 */
+  webhook: string;
+};
+
 /** What to order: a pairing, a need, or a resource with the party it is for. 点什么单：一个配对、一条需求，或一项资源及使用它的主体。 */
 export type PlaceOrderInput = {
   /** Confirms a quantity that was called unusual. 确认被提示为异常的数量。 */
@@ -2071,6 +2099,16 @@ export type RecordOutcomeInput = {
   order: string;
   /** How much, in the metric’s unit. 数值（按指标单位）。 */
   value: string;
+};
+
+/** From where to send again. 从哪里起重发。 */
+export type RedeliverWebhookInput = {
+  /** An event’s cursor: what came after it is sent again. 事件游标：其后的事件重发。 */
+  after: string;
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** The webhook. 推送标识。 */
+  webhook: string;
 };
 
 /** A refused pairing to propose again. 要恢复的配对。 */
@@ -2385,6 +2423,34 @@ export type TownKind =
   | 'SUBDISTRICT'
   /** A town. 镇。 */
   | 'TOWN';
+
+/** One webhook. 指定一个推送。 */
+export type WebhookInput = {
+  /** A UUID made by the client for this one wish; sending it again does nothing twice. 客户端为此次操作生成的 UUID；重复发送不会重复办理。 */
+  idempotencyKey?: string | null | undefined;
+  /** The webhook. 推送标识。 */
+  webhook: string;
+};
+
+/** How events are sent. 推送方式。 */
+export type WebhookKind =
+  /** A DingTalk group robot, signed. 钉钉群机器人（加签）。 */
+  | 'DINGTALK'
+  /** Signed JSON by the Standard Webhooks scheme, one event a message. 按 Standard Webhooks 规范签名的 JSON，一条事件一次。 */
+  | 'STANDARD'
+  /** A WeCom group robot. 企业微信群机器人。 */
+  | 'WECOM';
+
+/** Why nothing is sent. 停发原因。 */
+export type WebhookPauseCause =
+  /** Somebody paused it. 人工停发。 */
+  | 'ASKED'
+  /** Its document fits the schema no more. 推送片段与当前接口不符。 */
+  | 'DOCUMENT'
+  /** It failed for about five days. 连续约五天发送失败。 */
+  | 'FAILING'
+  /** The receiver said it is gone (410). 接收方已下线（410）。 */
+  | 'GONE';
 
 export type AdminStartQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3114,6 +3180,59 @@ export type DeveloperEventsSubscription = { events:
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
     | { cursor: string, position: string, type: EventType, cause: string, occurredAt: string }
    };
+
+export type DeveloperWebhooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeveloperWebhooksQuery = { webhooks: { nodes: Array<{ id: string, name: string, kind: WebhookKind, host: string, document: string, filter: string, attempts: number, nextAttemptAt: string | null, pausedAt: string | null, pauseCause: WebhookPauseCause | null, createdAt: string, deliveries: Array<{ id: string, sentAt: string, events: number, status: number | null, fault: string | null, test: boolean }> }> } };
+
+export type DeveloperCreateWebhookMutationVariables = Exact<{
+  input: CreateWebhookInput;
+  lang: Language;
+}>;
+
+
+export type DeveloperCreateWebhookMutation = { createWebhook: { secret: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DeveloperRotateWebhookMutationVariables = Exact<{
+  input: WebhookInput;
+  lang: Language;
+}>;
+
+
+export type DeveloperRotateWebhookMutation = { rotateWebhookSecret: { secret: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DeveloperTestWebhookMutationVariables = Exact<{
+  input: WebhookInput;
+  lang: Language;
+}>;
+
+
+export type DeveloperTestWebhookMutation = { testWebhook: { delivery: { id: string, fault: string | null } | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DeveloperPauseWebhookMutationVariables = Exact<{
+  input: PauseWebhookInput;
+  lang: Language;
+}>;
+
+
+export type DeveloperPauseWebhookMutation = { pauseWebhook: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DeveloperRedeliverWebhookMutationVariables = Exact<{
+  input: RedeliverWebhookInput;
+  lang: Language;
+}>;
+
+
+export type DeveloperRedeliverWebhookMutation = { redeliverWebhook: { userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DeveloperRemoveWebhookMutationVariables = Exact<{
+  input: WebhookInput;
+  lang: Language;
+}>;
+
+
+export type DeveloperRemoveWebhookMutation = { removeWebhook: { removed: string | null, userErrors: Array<{ code: ErrorCode, field: Array<string> | null, message: string }> } };
 
 export type PartnershipCardFragment = { id: string, version: number, strongBrings: string | null, weakBrings: string | null, begunOn: string, endedOn: string | null, needsBefore: number, coveredBefore: number, needsNow: number, coveredNow: number, orderCount: number, strong: { id: string, name: string, town: { name: string } | null }, weak: { id: string, name: string, town: { name: string } | null } };
 
@@ -6179,6 +6298,118 @@ export const DeveloperEventsDocument = new TypedDocumentString(`
   cause
   occurredAt
 }`) as unknown as TypedDocumentString<DeveloperEventsSubscription, DeveloperEventsSubscriptionVariables>;
+export const DeveloperWebhooksDocument = new TypedDocumentString(`
+    query DeveloperWebhooks {
+  webhooks(first: 20) {
+    nodes {
+      id
+      name
+      kind
+      host
+      document
+      filter
+      attempts
+      nextAttemptAt
+      pausedAt
+      pauseCause
+      createdAt
+      deliveries {
+        id
+        sentAt
+        events
+        status
+        fault
+        test
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeveloperWebhooksQuery, DeveloperWebhooksQueryVariables>;
+export const DeveloperCreateWebhookDocument = new TypedDocumentString(`
+    mutation DeveloperCreateWebhook($input: CreateWebhookInput!, $lang: Language!) {
+  createWebhook(input: $input) {
+    secret
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DeveloperCreateWebhookMutation, DeveloperCreateWebhookMutationVariables>;
+export const DeveloperRotateWebhookDocument = new TypedDocumentString(`
+    mutation DeveloperRotateWebhook($input: WebhookInput!, $lang: Language!) {
+  rotateWebhookSecret(input: $input) {
+    secret
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DeveloperRotateWebhookMutation, DeveloperRotateWebhookMutationVariables>;
+export const DeveloperTestWebhookDocument = new TypedDocumentString(`
+    mutation DeveloperTestWebhook($input: WebhookInput!, $lang: Language!) {
+  testWebhook(input: $input) {
+    delivery {
+      id
+      fault
+    }
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DeveloperTestWebhookMutation, DeveloperTestWebhookMutationVariables>;
+export const DeveloperPauseWebhookDocument = new TypedDocumentString(`
+    mutation DeveloperPauseWebhook($input: PauseWebhookInput!, $lang: Language!) {
+  pauseWebhook(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DeveloperPauseWebhookMutation, DeveloperPauseWebhookMutationVariables>;
+export const DeveloperRedeliverWebhookDocument = new TypedDocumentString(`
+    mutation DeveloperRedeliverWebhook($input: RedeliverWebhookInput!, $lang: Language!) {
+  redeliverWebhook(input: $input) {
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DeveloperRedeliverWebhookMutation, DeveloperRedeliverWebhookMutationVariables>;
+export const DeveloperRemoveWebhookDocument = new TypedDocumentString(`
+    mutation DeveloperRemoveWebhook($input: WebhookInput!, $lang: Language!) {
+  removeWebhook(input: $input) {
+    removed
+    userErrors {
+      ...Fault
+    }
+  }
+}
+    fragment Fault on UserError {
+  code
+  field
+  message(lang: $lang)
+}`) as unknown as TypedDocumentString<DeveloperRemoveWebhookMutation, DeveloperRemoveWebhookMutationVariables>;
 export const PartnershipsDocument = new TypedDocumentString(`
     query Partnerships($filter: PartnershipFilter!, $after: String) {
   partnerships(first: 50, after: $after, filter: $filter) {
