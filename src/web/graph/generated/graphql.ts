@@ -5397,7 +5397,7 @@ export const AdminPartiesDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<AdminPartiesQuery, AdminPartiesQueryVariables>;
 export const AdminChainsDocument = new TypedDocumentString(`
     query AdminChains {
-  chains(first: 100) {
+  chains(first: 30) {
     nodes {
       ...AdminChain
     }
