@@ -80,13 +80,13 @@ describe('a cadre with a phone', () => {
     await enter(page, '村 田庄村');
     await say(page, '想给村里妇女办一期电商直播培训，30人');
     // The quantity is read from the sentence, to be confirmed or changed.
-    await row(page, '数量').getByText('1 期').waitFor();
+    await row(page, '数量').getByText('30 人').waitFor();
     await row(page, '数量').getByText('从您的话里读出来的').waitFor();
     await row(page, '数量').click();
-    expect(await page.getByRole('radio', { name: '期', exact: true }).isChecked()).toBe(true);
-    await page.getByRole('textbox', { name: '数量' }).fill('2');
+    expect(await page.getByRole('radio', { name: '人', exact: true }).isChecked()).toBe(true);
+    await page.getByRole('textbox', { name: '数量' }).fill('40');
     await page.getByRole('button', { name: '好了，回去看全部' }).click();
-    await row(page, '数量').getByText('2 期').waitFor();
+    await row(page, '数量').getByText('40 人').waitFor();
     expect(await row(page, '数量').getByText('从您的话里读出来的').count()).toBe(0);
     await page.getByRole('button', { name: '登记' }).click();
     await page.getByText(/已登记，马上就对上了/).waitFor();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { enter, openHouse, phone, type House, type Watched, violations } from './support/house.ts';
+import { measured } from './support/measure.ts';
 
 let house: House;
 let watched: Watched;
@@ -34,6 +35,7 @@ beforeAll(async () => {
     orders: '/orders?tab=all',
     partnerships: '/partnerships',
     tasks: '/tasks',
+    inbox: '/inbox',
     'put in: what': '/new/need',
     'put in: check': '/new/need/check',
     'put in: amount': '/new/need/amount',
@@ -49,6 +51,7 @@ beforeAll(async () => {
     'developers: type': '/developers/schema/Need?field=pairings',
     'developers: keys': '/developers/keys',
     'developers: events': '/developers/events',
+    'developers: webhooks': '/developers/webhooks',
   };
 }, 180_000);
 afterAll(() => house.close());
@@ -99,6 +102,7 @@ const pages = [
   'orders',
   'partnerships',
   'tasks',
+  'inbox',
   'put in: what',
   'put in: check',
   'put in: amount',
@@ -114,39 +118,8 @@ const pages = [
   'developers: type',
   'developers: keys',
   'developers: events',
+  'developers: webhooks',
 ];
-
-interface Measured {
-  readonly letters: string[];
-  readonly targets: string[];
-  readonly wide: number;
-}
-
-/** Letters and targets that are too small, and by how much the page is too wide. Runs in the page. */
-const measure = `((least, leastLetters) => {
-  const seen = (element) => {
-    const box = element.getBoundingClientRect();
-    const style = getComputedStyle(element);
-    return box.width > 1 && box.height > 1 && style.visibility !== 'hidden' && style.display !== 'none';
-  };
-  const name = (element) => element.tagName.toLowerCase() + '.' + element.className + ' ' + (element.textContent || element.id).trim().slice(0, 30);
-  const letters = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    if (walker.currentNode.data.trim() === '' || !seen(element) || element.closest('noscript, .sr, .skip')) continue;
-    if (parseFloat(getComputedStyle(element).fontSize) < leastLetters) letters.push(name(element));
-  }
-  const targets = [];
-  for (const element of document.querySelectorAll('a, button, input, select, textarea, summary')) {
-    if (!seen(element) || element.closest('.skip')) continue;
-    const box = element.getBoundingClientRect();
-    if (box.height < least - 0.5 || box.width < least - 0.5) targets.push(name(element) + ' ' + Math.round(box.width) + '×' + Math.round(box.height));
-  }
-  return { letters, targets, wide: document.documentElement.scrollWidth - document.documentElement.clientWidth };
-})`;
-const measured = (page: Page, least: number, letters: number): Promise<Measured> =>
-  page.evaluate<Measured>(`${measure}(${least}, ${letters})`);
 
 describe.each(pages)('%s', (name) => {
   test('has letters of 18 px and targets of 44 px, and pleases axe', async () => {
