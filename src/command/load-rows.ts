@@ -75,10 +75,19 @@ export async function loadRows(
     // For servers that run meanwhile: what is shared has changed for every district.
     await noteChangeEverywhere(client);
     await client.query('commit');
+    await countAnew(client, loaded);
   } finally {
     await client.end();
   }
   return loaded;
+}
+
+/** From so many rows on, plans made before a table was filled are wrong until PostgreSQL looks by itself. */
+const manyRows = 1000;
+
+async function countAnew(client: pg.Client, loaded: Record<string, number>): Promise<void> {
+  const grown = Object.keys(loaded).filter((table) => (loaded[table] ?? 0) >= manyRows);
+  if (grown.length > 0) await client.query(`analyze ${grown.join(', ')}`);
 }
 
 async function leaveOutChecks(client: pg.Client): Promise<void> {

@@ -11,13 +11,13 @@ const columns = `l.id, l.kind, l.party, l.town, l.chain, l.category, l.title, l.
     l.minimum_lot::text, l.divisible, l.available_from::text, l.available_to::text,
     coalesce(l.lat, p.lat) as lat, coalesce(l.lon, p.lon) as lon, l.radius_m, t.name as town_name,
     o.name as only_town_name, l.status, l.freshness, l.terms, l.created_at::date::text as read_on, p.cluster`;
-const joined = `listing l
+const joinedTo = (listings: string) => `${listings} l
   join party p on p.district = $1 and p.id = l.party
   left join unit u on u.code = l.unit
   left join town t on t.district = $1 and t.id = l.town
   left join town o on o.district = $1 and o.id = l.only_town`;
 const source = hotStatement(`
-  select ${columns} from ${joined}
+  select ${columns} from ${joinedTo('listing')}
   where l.district = $1 and l.id = any ($2::uuid[])
   order by l.id
   for share of l`);
@@ -57,18 +57,19 @@ export async function listingSources(tx: Tx, ids: readonly string[]): Promise<Li
   return tx.sql<ListingSource>(source, [tx.district, ids]);
 }
 
-// The next open listings by id, with what is stored of their reading.
+// The next open listings by id, with what is stored of their reading. The few are chosen before anything is joined:
+// in tables just filled, of which PostgreSQL has no statistics yet, it would join all and then choose.
+const nextOpen = `(
+    select * from listing where district = $1 and status = 'OPEN' and id > $2::uuid
+    order by id limit $3::int for share)`;
 const openSources = hotStatement(`
-  select ${columns}, s.stored from ${joined}
+  select ${columns}, s.stored from ${joinedTo(nextOpen)}
   left join lateral (
     select jsonb_build_object('terms', jsonb_agg(st.term), 'low', min(st.stamp)::text, 'high', max(st.stamp)::text) as stored
     from listing_term st where st.district = $1 and st.listing = l.id
     having count(*) > 0
   ) s on true
-  where l.district = $1 and l.status = 'OPEN' and l.id > $2::uuid
-  order by l.id
-  limit $3::int
-  for share of l`);
+  order by l.id`);
 
 /** The columns of a listing, and what is stored of its reading: its terms, the lowest and the highest of their stamps. */
 export interface StoredSource extends ListingSource {
