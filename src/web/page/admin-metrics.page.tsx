@@ -3,7 +3,7 @@ import { AdminMetricsDocument, SetMetricDocument } from '../graph/generated/grap
 import { useGraph } from '../graph/use-graph.ts';
 import { AdminForm, useSaving } from '../part/admin-form.tsx';
 import { AdminPage } from '../part/admin-page.tsx';
-import { Loaded } from '../part/page.tsx';
+import { Loaded, Section } from '../part/page.tsx';
 import type { Viewer } from '../session.ts';
 import { useAdminWords } from '../words/admin.ts';
 
@@ -17,7 +17,7 @@ export function AdminMetricsPage({ who }: { who: Viewer }): JSX.Element {
     <AdminPage who={who} here="metrics">
       <Loaded seen={seen}>
         {({ metrics, units }) => (
-          <>
+          <Section title={admin.inUse}>
             <dl class="facts">
               {metrics.nodes.map(({ code, name, own, unit }) => (
                 <div key={code}>
@@ -51,7 +51,7 @@ export function AdminMetricsPage({ who }: { who: Viewer }): JSX.Element {
                 return made;
               }}
             />
-          </>
+          </Section>
         )}
       </Loaded>
     </AdminPage>

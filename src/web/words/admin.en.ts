@@ -184,6 +184,7 @@ export const enAdmin: typeof zhAdmin = {
     worked: 'Worked or free',
     workedYes: 'Worked',
     workedNo: 'Free',
+    inUse: 'Indicators in use',
     addMetric: 'Add or rename an indicator',
     metricCode: 'Code (small letters, such as tourism-income)',
     nameZh: 'Chinese name',

@@ -177,6 +177,7 @@ export const zhAdmin = {
     worked: '上班还是休息',
     workedYes: '上班（调休）',
     workedNo: '休息',
+    inUse: '在用的指标',
     addMetric: '新增或改名指标',
     metricCode: '代码（小写字母，如 tourism-income）',
     nameZh: '中文名称',
