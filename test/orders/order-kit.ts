@@ -97,11 +97,18 @@ export async function orderKit(): Promise<OrderKit> {
     stranger: viewerOf(Role.VILLAGE, { party: newId(madeAt) }),
     reader: viewerOf(Role.READER),
   };
-  const several = replicas();
-  const running = several === null ? null : await startReplicas(test.ownerUrl, several);
-  const post = running === null ? null : posting(running.url, make);
   const rows: OrderKit['rows'] = (text, values = []) =>
     test.database.write(district, (tx) => tx.sql(text, values));
+  const several = replicas();
+  // The right to match the whole district is taken for ever: workers that lag would do it, and judge these pairs by
+  // texts that their listings do not have.
+  if (several !== null)
+    await rows(
+      `insert into event_reader (district, name, position) values ($1, 'matching-district', $2)`,
+      [district, String(Number.MAX_SAFE_INTEGER)],
+    );
+  const running = several === null ? null : await startReplicas(test.ownerUrl, several);
+  const post = running === null ? null : posting(running.url, make);
 
   const kit: OrderKit = {
     test,
@@ -155,8 +162,15 @@ export async function orderKit(): Promise<OrderKit> {
         version: 1,
         ...over,
       };
-      await insert(rows, 'pairing', row);
-      return row.id;
+      // Where workers run, they may have come first with a pair of their own.
+      const [made] = await insert(
+        rows,
+        'pairing',
+        row,
+        `on conflict (district, need, resource) do update set state = excluded.state, score = excluded.score,
+           notify = excluded.notify returning id`,
+      );
+      return made?.id ?? row.id;
     },
     async ask(viewer, source, variableValues = {}) {
       if (post !== null) return post(viewer, source, variableValues);
@@ -250,10 +264,12 @@ async function insert(
   rows: OrderKit['rows'],
   table: string,
   row: Record<string, unknown>,
-): Promise<void> {
+  onConflict = '',
+): Promise<{ id: string }[]> {
   const columns = Object.keys(row);
-  await rows(
-    `insert into ${table} (district, ${columns.join(', ')}) values ('${district}', ${columns.map((_, i) => `$${String(i + 1)}`).join(', ')})`,
+  return rows<{ id: string }>(
+    `insert into ${table} (district, ${columns.join(', ')})
+     values ('${district}', ${columns.map((_, i) => `$${String(i + 1)}`).join(', ')}) ${onConflict}`,
     Object.values(row),
   );
 }
